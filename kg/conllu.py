@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import cast, get_args
 
 from kg.records import Article, Block, BlockKind, NerSpan, ParsedArticle, Sentence, Skipped, Word
@@ -119,7 +120,7 @@ def read_conllu(lines: Iterable[str], *, stem: str = "document", origin: str = "
     raw = _Raw(1)
     broken = ""
     number = 0
-    for number, ended in enumerate([*lines, ""], start=1):
+    for number, ended in enumerate(chain(lines, [""]), start=1):
         line = ended.rstrip("\r\n").removeprefix("\ufeff")
         if line.startswith("#"):
             name, _, value = (part.strip() for part in line[1:].partition("="))
