@@ -1,0 +1,176 @@
+"""Score a set of models on treebanks with the measures of the CoNLL 2018 shared task.
+
+Two ways: from *raw* text, where every stage's errors count, and from *gold* tokens, where
+only tagging and parsing do. The LAS of single relations is from gold tokens and with
+subtypes, since that is what extraction sees. Names are scored by exact span and type.
+"""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kg.parse.catalog import ModelSet
+from kg.parse.pipeline import load_pipeline
+from kg.parse.train.entities import read_layer, tag_tree
+from kg.parse.train.treebanks import Tree, read_trees
+
+__all__ = ["RELATIONS", "NameScore", "TreebankScores", "evaluate_names", "evaluate_treebank"]
+
+RELATIONS = (
+    "nsubj",
+    "nsubj:pass",
+    "obj",
+    "iobj",
+    "obl:agent",
+    "obl",
+    "nmod",
+    "conj",
+    "appos",
+    "acl",
+    "acl:relcl",
+    "advcl",
+    "xcomp",
+    "ccomp",
+)
+
+_METRICS = ("Tokens", "Sentences", "Words", "UPOS", "UFeats", "Lemmas", "UAS", "LAS")
+_PARAGRAPH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class TreebankScores:
+    """F1 in percent by measure, from raw text and from gold tokens, and by relation."""
+
+    raw: Mapping[str, float]
+    gold: Mapping[str, float]
+    relations: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class NameScore:
+    """Precision, recall and F1 of one type of name, in percent; ``gold`` counts its names."""
+
+    label: str
+    precision: float
+    recall: float
+    f1: float
+    gold: int
+
+
+def evaluate_treebank(models: ModelSet, treebank: Path, *, limit: int | None = None) -> TreebankScores:
+    """Score a set of models on one CoNLL-U file, harmonised as :mod:`kg.parse.train.harmonise` says.
+
+    :param limit: use only the first sentences.
+    """
+    from kg.parse.train.harmonise import Conventions, harmonise
+
+    none = Conventions({}, {}, {}, {})
+    trees = tuple(harmonise(tree, none) for tree in read_trees(treebank)[:limit])
+    pipeline = load_pipeline(models).stanza
+    gold = "".join(tree.lines() for tree in trees)
+    raw = pipeline.bulk_process(list(_paragraphs(trees)))
+    raw_lines = "".join(f"{document:C}\n\n" for document in raw)
+    tagged = _parse_gold(pipeline, gold)
+    gold_lines = f"{tagged:C}\n\n"
+    return TreebankScores(
+        raw=_conll18(gold, raw_lines),
+        gold=_conll18(gold, gold_lines),
+        relations=_relations(trees, tagged),
+    )
+
+
+def _paragraphs(trees: Sequence[Tree]) -> Iterable[str]:
+    """Raw text as documents have it: some sentences to a paragraph."""
+    for start in range(0, len(trees), _PARAGRAPH):
+        yield " ".join(tree.text for tree in trees[start : start + _PARAGRAPH])
+
+
+def _parse_gold(pipeline: Any, gold: str) -> Any:
+    from stanza.utils.conll import CoNLL
+
+    document = CoNLL.conll2doc(input_str=gold)
+    for sentence in document.sentences:
+        for word in sentence.words:
+            word.upos, word.feats, word.lemma, word.deprel = None, None, None, None
+    return pipeline.process(document, processors="pos,lemma,depparse")
+
+
+def _conll18(gold: str, system: str) -> dict[str, float]:
+    from stanza.utils.conll18_ud_eval import evaluate, load_conllu
+
+    scores = evaluate(load_conllu(io.StringIO(gold)), load_conllu(io.StringIO(system)))
+    return {name: round(100 * scores[name].f1, 2) for name in _METRICS}
+
+
+def _relations(trees: Sequence[Tree], document: Any) -> dict[str, float]:
+    right: Counter[str] = Counter()
+    in_gold: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    for tree, sentence in zip(trees, document.sentences, strict=True):
+        for row, word in zip(tree.words, sentence.words, strict=True):
+            gold, said = _names(row.deprel), _names(word.deprel)
+            in_gold.update(gold)
+            found.update(said)
+            if row.head == str(word.head):
+                right.update(gold & said)
+    return {name: _percent(2 * right[name], in_gold[name] + found[name]) for name in RELATIONS}
+
+
+def _names(deprel: str) -> set[str]:
+    """The names under which a relation is counted: ``obl:mod`` as ``obl``, an agent as itself."""
+    if deprel in RELATIONS:
+        return {deprel}
+    return {deprel.partition(":")[0]} & set(RELATIONS)
+
+
+def _percent(part: int, whole: int) -> float:
+    return round(100 * part / whole, 2) if whole else 0.0
+
+
+def evaluate_names(models: ModelSet, treebank: Path, layer: Path) -> tuple[NameScore, ...]:
+    """Score the names that a set finds in raw sentences against a stand-off layer.
+
+    The last score, ``all``, is over all types.
+    """
+    names = read_layer(layer)
+    trees = [tree for tree in read_trees(treebank) if tree.sent_id in names]
+    pipeline = load_pipeline(models)
+    gold: set[tuple[int, int, int, str]] = set()
+    found: set[tuple[int, int, int, str]] = set()
+    for number, tree in enumerate(trees):
+        gold |= {(number, *span) for span in _spans(tree, names[tree.sent_id])}
+        for sentence in pipeline.parse_paragraphs(tree.text):
+            found |= {(number, e.begin, e.end, e.label) for e in sentence.entities}
+    labels = sorted({span[3] for span in gold})
+    scores = [_score(label, gold, found) for label in labels]
+    return (*scores, _score("all", gold, found))
+
+
+def _spans(tree: Tree, names: Sequence[tuple[str, str]]) -> Iterable[tuple[int, int, str]]:
+    """The character spans of a tree's names, widened to whole tokens."""
+    tagged = tag_tree(tree, names)
+    begin, position = -1, 0
+    spans: list[list[Any]] = []
+    for token, tag in zip(tree.tokens, tagged.tags, strict=True):
+        end = position + len(token.form)
+        if tag.startswith("B-"):
+            begin = position
+            spans.append([begin, end, tag[2:]])
+        elif tag.startswith("I-"):
+            spans[-1][1] = end
+        position = end + token.space_after
+    return [(first, last, label) for first, last, label in spans]
+
+
+def _score(label: str, gold: set[tuple[int, int, int, str]], found: set[tuple[int, int, int, str]]) -> NameScore:
+    wanted = {span for span in gold if label in (span[3], "all")}
+    said = {span for span in found if label in (span[3], "all")}
+    right = len(wanted & said)
+    precision, recall = _percent(right, len(said)), _percent(right, len(wanted))
+    f1 = _percent(2 * right, len(wanted) + len(said))
+    return NameScore(label, precision, recall, f1, len(wanted))

@@ -1,0 +1,136 @@
+"""Train, slim and describe a set of models, one step after the other, resumably."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from importlib import metadata
+from pathlib import Path
+
+from kg.errors import UsageError
+from kg.parse.catalog import PROCESSORS, ModelSet, read_set
+from kg.parse.train.data import prepare
+from kg.parse.train.recipes import RECIPES, SEED, VECTORS
+from kg.parse.train.slim import slim
+from kg.parse.train.steps import fingerprint, run_trainer, stamped
+from kg.parse.train.vectors import RawText, train_vectors
+
+__all__ = ["VERSION", "train_models", "write_manifest"]
+
+VERSION = "1"
+
+_RAW = ("debats-assemblee-nationale.txt.xz", "eltec-fra.txt.xz")
+
+
+def train_models(
+    *,
+    treebanks: Path,
+    ner: Path,
+    out: Path,
+    raw: Path | None = None,
+    work: Path | None = None,
+    steps: Mapping[str, int] | None = None,
+    only: tuple[str, ...] = (),
+    threads: int | None = None,
+    progress: Callable[[str], None] = print,
+) -> ModelSet | None:
+    """Train the models and write them to ``out``; finished steps are skipped when called again.
+
+    :param treebanks: folder of ``gsd-dev.conllu``, ``sequoia-train.conllu`` …
+    :param ner: folder of the stand-off name layers (``gsd-dev.tsv`` …).
+    :param out: where the slim models and their manifest go.
+    :param raw: folder of the raw text for word vectors; without it the taggers have none.
+    :param work: where the unslimmed models, checkpoints and logs go (``out/work`` by default).
+    :param steps: lengths of training by processor, in place of the recipes'.
+    :param only: the processors to train; all of them when empty.
+    :param threads: processor cores for each trainer.
+    :returns: the set, or None while processors are missing in ``out``.
+    :raises UsageError: for an unknown processor.
+    :raises ModelError: when data is missing or a trainer fails.
+    """
+    chosen = only or PROCESSORS
+    unknown = sorted((set(chosen) | set(steps or {})) - set(PROCESSORS))
+    if unknown:
+        raise UsageError(f"no such processor: {', '.join(unknown)}", mend=", ".join(PROCESSORS))
+    work = work or out / "work"
+    data = work / "data"
+    prepare(treebanks=treebanks, ner=ner, work=data, progress=progress)
+    vectors = _vectors(raw, data, work, progress) if raw else None
+    if vectors:
+        slim(vectors, out / VECTORS)
+    for processor in PROCESSORS:
+        if processor in chosen:
+            model = _train(processor, data, work, vectors, (steps or {}).get(processor), threads, progress)
+            size = slim(model, out / f"{processor}.pt")
+            progress(f"{processor}: {size / 1e6:.1f} MB.")
+    if all((out / f"{processor}.pt").is_file() for processor in PROCESSORS):
+        write_manifest(out)
+        return read_set(out)
+    return None
+
+
+def _vectors(raw: Path, data: Path, work: Path, progress: Callable[[str], None]) -> Path:
+    product = work / "pretrain" / VECTORS
+    files = [data / "treebanks.txt", *(raw / name for name in _RAW)]
+
+    def make() -> None:
+        progress("pretrain: word vectors from raw text …")
+        train_vectors(RawText(files), product, seed=SEED)
+
+    stamped("pretrain", product, fingerprint((str(SEED),), files), make, progress)
+    return product
+
+
+def _train(
+    processor: str,
+    data: Path,
+    work: Path,
+    vectors: Path | None,
+    steps: int | None,
+    threads: int | None,
+    progress: Callable[[str], None],
+) -> Path:
+    recipe = RECIPES[processor]
+    product = work / processor / f"{processor}.pt"
+    arguments = recipe.arguments(data, steps=steps, vectors=vectors)
+    place = ["--save_dir", str(product.parent), "--save_name", product.name]
+    inputs = [data / file for _, file in recipe.inputs]
+    if recipe.vectors and vectors:
+        inputs.append(vectors)
+    settings = recipe.arguments(Path(), steps=steps, vectors=Path() if vectors else None)
+
+    def make() -> None:
+        progress(f"{processor}: training …")
+        log = product.with_suffix(".log")
+        run_trainer([*arguments, *place], log=log, threads=threads, progress=progress)
+
+    stamped(processor, product, fingerprint(settings, inputs), make, progress)
+    return product
+
+
+def write_manifest(out: Path, *, scores: Mapping[str, object] | None = None) -> None:
+    """Write ``manifest.json`` for the models in ``out``; scores already there are kept."""
+    path = out / "manifest.json"
+    before = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    files = {}
+    for name in (*PROCESSORS, "pretrain"):
+        model = out / f"{name}.pt"
+        if model.is_file():
+            content = model.read_bytes()
+            digest = hashlib.sha256(content).hexdigest()
+            files[name] = {"file": model.name, "bytes": len(content), "sha256": digest}
+    manifest = {
+        "name": "compact",
+        "version": VERSION,
+        "language": "fr",
+        "stanza": metadata.version("stanza"),
+        "torch": metadata.version("torch").partition("+")[0],
+        "seed": SEED,
+        "files": files,
+        "scores": scores if scores is not None else before.get("scores", {}),
+    }
+    text = json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=False)
+    path.write_text(text + "\n", encoding="utf-8")
+    resources = out / "resources.json"  # Stanza insists on one; ours names nothing to fetch
+    resources.write_text("{}\n", encoding="utf-8")
