@@ -1,0 +1,107 @@
+"""The clause context: what constructions need to know of a sentence, computed once and remembered."""
+
+from __future__ import annotations
+
+from kg.extract.argument import Argument
+from kg.knowledge import Knowledge
+from kg.knowledge.lexicon import Sense
+from kg.mention import Mentions
+from kg.records import Word
+from kg.tree import Tree, normal_form
+
+VERBAL = ("VERB", "AUX")
+
+
+class Clauses:
+    """One sentence under extraction. ``arguments`` and ``subjects`` run the constructions and remember the result."""
+
+    def __init__(self, tree: Tree, mentions: Mentions, knowledge: Knowledge) -> None:
+        self.tree = tree
+        self.mentions = mentions
+        self.knowledge = knowledge
+        self._arguments: dict[int, tuple[Argument, ...]] = {}
+        self._subjects: dict[int, tuple[Argument, ...]] = {}
+
+    # ── forms of a verb ──────────────────────────────────────────────────────────────────────────────────────
+    def is_participle(self, word: Word) -> bool:
+        return word.feat("VerbForm") == "Part"
+
+    def is_infinitive(self, word: Word) -> bool:
+        return word.feat("VerbForm") == "Inf"
+
+    def is_past_participle(self, word: Word) -> bool:
+        return self.is_participle(word) and word.feat("Tense") != "Pres"
+
+    def auxiliaries(self, word: Word) -> tuple[Word, ...]:
+        return self.tree.children(word, "aux", "cop")
+
+    def is_pronominal(self, word: Word) -> bool:
+        """Whether the verb has a reflexive clitic (« s'est entretenu »)."""
+        for child in self.tree.children(word, "expl", "obj", "iobj", "dep", "obl"):
+            if child.upos == "PRON" and child.id < word.id:
+                if normal_form(child) == "se" or child.feat("Reflex") == "Yes":
+                    return True
+                if child.deprel in ("expl:pv", "expl:comp", "expl:pass"):
+                    return normal_form(child) in ("me", "te", "nous", "vous", "m", "t")
+        return False
+
+    def is_passive(self, word: Word) -> bool:
+        """Passive with être, a reflexive passive, or a bare past participle that says what was done to its noun."""
+        if word.upos not in VERBAL and not self.is_participle(word):
+            return False
+        if self.tree.children(word, "aux:pass", "nsubj:pass", "csubj:pass"):
+            return True
+        if self.tree.children(word, "expl:pass"):
+            return True
+        if self.is_past_participle(word) and not self.tree.children(word, "aux"):
+            if word.rel == "conj" and (head := self.tree.head(word)) is not None and self.is_past_participle(head):
+                if self.tree.children(head, "aux:tense") and not self.tree.children(word, "nsubj"):
+                    return False  # « a condamné et sanctionné »
+                return self.is_passive(head)
+            return not self.tree.children(word, "obj")
+        return False
+
+    # ── what the constructions find ──────────────────────────────────────────────────────────────────────────
+    def subjects(self, word: Word) -> tuple[Argument, ...]:
+        """Surface subjects, inherited ones too. ``slot`` is ``subj`` whatever the voice."""
+        from kg.extract.constructions import SUBJECTS
+
+        if word.id not in self._subjects:
+            self._subjects[word.id] = ()
+            for construction in SUBJECTS:
+                found = tuple(construction(self, word))
+                if found:
+                    self._subjects[word.id] = found
+                    break
+        return self._subjects[word.id]
+
+    def arguments(self, word: Word) -> tuple[Argument, ...]:
+        """All arguments of a predicate, with deep slots."""
+        from kg.extract.constructions import NOMINAL, VERBAL_RULES
+
+        if word.id not in self._arguments:
+            self._arguments[word.id] = ()
+            rules = VERBAL_RULES if word.upos in VERBAL or self.is_participle(word) else NOMINAL
+            seen: dict[tuple[str, int], Argument] = {}
+            for rule in rules:
+                for argument in rule(self, word):
+                    seen.setdefault((argument.slot, argument.word), argument)
+            self._arguments[word.id] = tuple(seen.values())
+        return self._arguments[word.id]
+
+    def slot_of(self, marker: str) -> str:
+        """Slot of a preposition: ``"auprès de"`` → ``aupres``; unknown ones are their own slot."""
+        return self.knowledge.lexicon.markers.get(marker, marker)
+
+    def senses(self, word: Word) -> tuple[Sense, ...]:
+        """Senses of a word by its lemma and part of speech."""
+        lexicon = self.knowledge.lexicon
+        lemma = word.lemma.casefold()
+        if word.upos in VERBAL or (self.is_participle(word) and word.upos == "ADJ"):
+            return lexicon.find("verb", lemma)
+        if word.upos == "NOUN":
+            return lexicon.find("noun", lemma)
+        if word.upos == "ADJ":
+            found = lexicon.find("adjective", lemma)
+            return found or (lexicon.find("verb", lemma) if self.is_participle(word) else ())
+        return ()

@@ -1,0 +1,16 @@
+"""« Le juge fait arrêter X par la police »: obj:agent and nsubj:caus of French UD; the causer is kept as the subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.argument import Argument
+from kg.extract.clause import Clauses
+from kg.records import Word
+
+
+def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
+    if not clauses.tree.children(word, "aux:caus"):
+        return
+    for causer in clauses.tree.children(word, "nsubj:caus"):
+        yield Argument("subj", causer.id, "causative")

@@ -1,0 +1,55 @@
+"""Event nouns: « l'invasion de l'Ukraine par Moscou », « la visite de M. X à Y », « un entretien entre A et B », « son soutien »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.argument import Argument
+from kg.extract.clause import VERBAL, Clauses
+from kg.extract.constructions.oblique import clause_slot
+from kg.extract.constructions.relative import is_relative
+from kg.mention.posts import is_demonym
+from kg.records import Word
+from kg.tree import normal_form
+
+
+def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
+    tree = clauses.tree
+    for child in tree.children(word, "nmod", "obl", "acl", "xcomp", "ccomp"):
+        if child.deprel == "acl:relcl":
+            continue
+        if child.upos in VERBAL and (clauses.is_infinitive(child) or child.rel == "ccomp"):
+            slot = clause_slot(clauses, child)
+            if slot:
+                yield Argument(slot, child.id, "nominal", tree.mark(child))
+            continue
+        if child.rel in ("acl", "xcomp", "ccomp"):
+            continue
+        marker = tree.marker(child)
+        if not marker:
+            continue
+        slot = clauses.slot_of(marker)
+        yield Argument(slot, child.id, "nominal", marker)
+        if slot == "de":
+            yield Argument("gen", child.id, "nominal", marker)
+        if marker in clauses.knowledge.grammar["place_preposition"]:
+            yield Argument("lieu", child.id, "nominal", marker)
+    for child in tree.children(word, "amod"):
+        yield Argument("adj", child.id, "nominal")
+        if is_demonym(clauses.knowledge, child):
+            yield Argument("gen", child.id, "nominal")
+    for child in tree.children(word, "det"):
+        if child.feat("Poss") == "Yes" or child.lemma in ("son", "notre", "leur"):
+            yield Argument("gen", child.id, "possessive")
+    yield from _dont(clauses, word)
+
+
+def _dont(clauses: Clauses, word: Word) -> Iterator[Argument]:
+    """« un pays dont l'invasion … »: dont hangs on the noun or on the verb beside it."""
+    for child in clauses.tree.children(word, "nmod"):
+        if is_relative(child) and normal_form(child) == "dont":
+            verb = next((a for a in clauses.tree.ancestors(word) if a.deprel == "acl:relcl"), None)
+            antecedent = clauses.tree.head(verb) if verb is not None else None
+            if antecedent is not None:
+                yield Argument("de", antecedent.id, "relative", "de")
+                yield Argument("gen", antecedent.id, "relative", "de")

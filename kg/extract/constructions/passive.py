@@ -1,0 +1,25 @@
+"""« L'initiative est rejetée par la Russie », « l'accord se négocie »: the surface subject is the object, the agent the subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.argument import Argument
+from kg.extract.clause import Clauses
+from kg.records import Word
+
+
+def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
+    if not clauses.is_passive(word):
+        return
+    for subject in clauses.subjects(word):
+        yield Argument("obj", subject.word, subject.rule if "passive" in subject.rule else f"passive+{subject.rule}")
+    for agent in clauses.tree.children(word, "obl", "nmod"):
+        marker = clauses.tree.marker(agent)
+        if agent.deprel == "obl:agent" or (marker == "par" and not _means(clauses, agent)):
+            yield Argument("subj", agent.id, "passive", marker)
+
+
+def _means(clauses: Clauses, agent: Word) -> bool:
+    """« par téléphone », « par décret »: a bare noun is a means, not an agent."""
+    return agent.upos == "NOUN" and not clauses.tree.children(agent, "det", "nummod", "amod")

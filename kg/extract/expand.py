@@ -1,0 +1,51 @@
+"""Participants behind one argument: conjuncts, « A ainsi que B », « certains d'entre eux, notamment A et B »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.clause import VERBAL, Clauses
+from kg.records import Word
+
+ADDING = frozenset({"ainsi que", "de même que", "comme", "aux côtés de", "outre", "tout comme"})
+LISTING = frozenset({"notamment", "dont", "y compris", "entre autres", "à savoir", "surtout", "comme"})
+
+
+def expand(clauses: Clauses, word: Word) -> Iterator[Word]:
+    """Heads of all participants that an argument stands for, in text order."""
+    seen: set[int] = set()
+    for conjunct in clauses.tree.conjuncts(word):
+        if conjunct.upos in VERBAL or conjunct.rel == "conj" and conjunct.upos in ("ADV",):
+            continue
+        for one in (*_listed(clauses, conjunct), *_added(clauses, conjunct)):
+            if one.id not in seen:
+                seen.add(one.id)
+                yield one
+
+
+def _listed(clauses: Clauses, word: Word) -> tuple[Word, ...]:
+    """« certains d'entre eux, notamment l'Ouzbékistan et le Tadjikistan »: those named, when the head names nobody."""
+    mention = clauses.mentions.of(word)
+    vague = mention is None or mention.pronoun is not None or (mention.plural and mention.name is None and not mention.ids)
+    if not vague:
+        return (word,)
+    for child in clauses.tree.children(word, "appos", "nmod", "conj", "dislocated", "parataxis"):
+        if child.id < word.id or child.upos in VERBAL or child.rel == "conj":
+            continue
+        adverbs = {clauses.tree.marker(child), *(a.lemma.casefold() for a in clauses.tree.children(child, "advmod", "cc", "case"))}
+        named = [c for c in clauses.tree.conjuncts(child) if _is_named(clauses, c)]
+        if named and (child.rel == "appos" or adverbs & LISTING) and (len(named) > 1 or adverbs & LISTING or mention is None):
+            return tuple(named)
+    return (word,)
+
+
+def _is_named(clauses: Clauses, word: Word) -> bool:
+    mention = clauses.mentions.of(word)
+    return mention is not None and (bool(mention.ids) or mention.name is not None)
+
+
+def _added(clauses: Clauses, word: Word) -> Iterator[Word]:
+    """« les cinq républiques, ainsi que l'Inde » when the parse makes it a prepositional phrase."""
+    for child in clauses.tree.children(word, "nmod", "obl"):
+        if clauses.tree.marker(child) in ("ainsi que", "de même que", "tout comme"):
+            yield from clauses.tree.conjuncts(child)

@@ -1,0 +1,142 @@
+"""Climbs from a predicate to the root of its sentence and gathers what each step says of its factuality."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.extract.clause import VERBAL, Clauses
+from kg.extract.constructions.support import support_of
+from kg.extract.factuality.attribution import according_to, inserted, reports
+from kg.extract.factuality.negation import negated
+from kg.extract.factuality.tense import finite, perfective, strongest, tense_modality
+from kg.knowledge.lexicon import Sense
+from kg.records import Modality, Polarity, Word
+
+ASPECTUAL = ("pouvoir", "devoir", "savoir")  # perfective forms of these say that it happened
+
+
+@dataclass(slots=True)
+class Status:
+    """``sources`` are word ids of those who say so; ``future`` whether planned only by a future tense."""
+
+    polarity: Polarity = "affirmed"
+    modality: Modality = "actual"
+    sources: list[int] = field(default_factory=list)
+    future: bool = False
+
+    def deny(self) -> None:
+        self.polarity = "affirmed" if self.polarity == "negated" else "negated"
+
+
+def status(clauses: Clauses, word: Word, sense: Sense | None = None) -> Status:
+    """Polarity, modality and sources of the event that ``word`` evokes with ``sense``."""
+    out = Status()
+    if sense is not None and sense.polarity == "negated":
+        out.deny()
+    if sense is not None and sense.modality:
+        out.modality = sense.modality  # type: ignore[assignment]
+    _own(clauses, word, out)
+    _climb(clauses, word, out)
+    return out
+
+
+def _own(clauses: Clauses, word: Word, out: Status) -> None:
+    if negated(clauses, word):
+        out.deny()
+    if word.upos == "NOUN" and not clauses.tree.children(word, "cop"):
+        _carrier(clauses, word, out)
+        return
+    modality = tense_modality(clauses, word)
+    verb = finite(clauses, word)
+    if modality == "planned" and out.modality == "actual" and verb is not None and verb.feat("Tense") == "Fut":
+        out.future = True
+    out.modality = strongest(out.modality, modality)
+
+
+def _carrier(clauses: Clauses, noun: Word, out: Status) -> None:
+    """A noun shares the status of its support verb, or of the verb that says that it takes place."""
+    found = support_of(clauses, noun)
+    if found is not None:
+        _add(clauses, found[0], out)
+        return
+    top = clauses.tree.first_conjunct(noun)
+    verb = clauses.tree.head(top)
+    if verb is None or verb.upos not in VERBAL:
+        return
+    grammar = clauses.knowledge.grammar
+    lemma = verb.lemma.casefold()
+    if lemma in grammar["cancel"] and top.rel in ("obj", "nsubj"):
+        out.deny()
+        out.modality = strongest(out.modality, tense_modality(clauses, verb))
+    elif top.rel == "nsubj":
+        if lemma in grammar["happen"] or tense_modality(clauses, verb) == "planned":
+            _add(clauses, verb, out)
+            controller = clauses.tree.head(verb) if verb.rel in ("xcomp", "ccomp") else None
+            if controller is not None and clauses.is_infinitive(verb):
+                _embed(clauses, verb, controller, out)
+
+
+def _add(clauses: Clauses, verb: Word, out: Status) -> None:
+    if negated(clauses, verb):
+        out.deny()
+    modality = tense_modality(clauses, verb)
+    main = finite(clauses, verb)
+    if modality == "planned" and out.modality == "actual" and main is not None and main.feat("Tense") == "Fut":
+        out.future = True
+    out.modality = strongest(out.modality, modality)
+
+
+def _climb(clauses: Clauses, word: Word, out: Status) -> None:
+    tree = clauses.tree
+    current, seen = word, set()
+    while current.id not in seen:
+        seen.add(current.id)
+        out.sources.extend(s for s in according_to(clauses, current) if s not in out.sources)
+        out.sources.extend(s for s in inserted(clauses, current) if s not in out.sources)
+        head = tree.head(current)
+        if head is None:
+            return
+        if current.rel == "conj":
+            current = head
+            continue
+        if current.rel == "parataxis" and reports(clauses, head):
+            out.sources.extend(s.word for s in clauses.subjects(head) if s.word not in out.sources)
+        elif current.deprel in ("acl:relcl", "advcl:cleft"):
+            pass  # a relative clause stands by itself
+        else:
+            _embed(clauses, current, head, out)
+            nonfinite = finite(clauses, current) is None and current.upos in VERBAL
+            if nonfinite and current.rel == "advcl":
+                out.modality = strongest(out.modality, tense_modality(clauses, head))
+        current = head
+
+
+def _embed(clauses: Clauses, current: Word, head: Word, out: Status) -> None:
+    """What a governing verb says of its complement."""
+    slots = {a.slot for a in clauses.arguments(head) if a.word == current.id}
+    if not slots:
+        return
+    pronominal = clauses.is_pronominal(head)
+    for sense in clauses.senses(head):
+        if sense.pronominal != pronominal or not (slots & sense.content):
+            continue
+        if sense.reports:
+            if current.upos in VERBAL or clauses.tree.children(current, "cop"):
+                out.sources.extend(s.word for s in clauses.subjects(head) if s.word not in out.sources)
+            return
+        if sense.content_polarity == "negated":
+            out.deny()
+        modality = sense.content_modality
+        done = perfective(clauses, head) and head.lemma.casefold() in ASPECTUAL
+        if modality and not done:
+            out.modality = strongest(out.modality, modality)  # type: ignore[arg-type]
+        if sense.cls is None:
+            hedge = head.lemma.casefold() == "devoir" and modality == "planned"
+            if negated(clauses, head):
+                out.deny()
+            own = tense_modality(clauses, head)
+            if not (hedge and own == "possible"):
+                out.modality = strongest(out.modality, own)
+        elif negated(clauses, head) and sense.content_polarity != "negated":
+            out.deny()
+        return

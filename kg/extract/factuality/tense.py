@@ -1,0 +1,53 @@
+"""Modality that tense and mood of a predicate give: future planned, conditional possible (press hedge), imperative requested."""
+
+from __future__ import annotations
+
+from kg.extract.clause import VERBAL, Clauses
+from kg.records import Modality, Word
+from kg.tree import normal_form
+
+RANK: dict[str, int] = {"actual": 0, "planned": 1, "possible": 2, "requested": 3}
+
+
+def strongest(first: Modality, second: Modality) -> Modality:
+    """The one that is further from an actual happening."""
+    return first if RANK[first] >= RANK[second] else second
+
+
+def finite(clauses: Clauses, word: Word) -> Word | None:
+    """The finite verb of a predicate: itself, or its first auxiliary or copula."""
+    for candidate in (*clauses.auxiliaries(word), word):
+        if candidate.feat("VerbForm") == "Fin" or candidate.feat("Mood"):
+            return candidate
+    return None
+
+
+def perfective(clauses: Clauses, word: Word) -> bool:
+    """Passé composé, passé simple or pluperfect: « a pu rencontrer » did meet."""
+    verb = finite(clauses, word)
+    if verb is None or verb.feat("Mood") == "Cnd" or verb.feat("Tense") == "Fut":
+        return False
+    return (clauses.is_past_participle(word) and bool(clauses.tree.children(word, "aux"))) or verb.feat("Tense") == "Past"
+
+
+def tense_modality(clauses: Clauses, word: Word) -> Modality:
+    """Modality by the form of the predicate's own clause."""
+    tree, grammar = clauses.tree, clauses.knowledge.grammar
+    verb = finite(clauses, word)
+    if verb is None and word.rel == "conj" and (head := tree.head(word)) is not None and head.upos in VERBAL:
+        return tense_modality(clauses, head)
+    mark = tree.mark(word)
+    if mark in grammar["conditional"]:
+        return "possible"
+    if mark in grammar["purpose"] and word.rel in ("advcl", "obl", "acl", "nmod", "xcomp"):
+        return "planned"
+    if verb is None:
+        return "actual"
+    if verb.feat("Mood") == "Cnd":
+        polite = any(normal_form(s) in ("je", "nous") for s in tree.children(word, "nsubj"))
+        return "actual" if polite else "possible"
+    if verb.feat("Mood") == "Imp":
+        return "requested"
+    if verb.feat("Tense") == "Fut":
+        return "planned"
+    return "actual"

@@ -1,0 +1,36 @@
+"""The mention record: what the words alone say of a participant, before the article is taken into account."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Category = Literal["agent", "place", "thing", "time", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A noun phrase or pronoun. ``word`` is its head; ``core`` the phrase without determiner, clauses and conjuncts."""
+
+    sentence: int
+    word: int
+    begin: int
+    end: int
+    text: str  # the words at [begin, end)
+    core: str
+    short: str  # head with its adjectives: « gouvernement français »
+    kind: str  # class of the ontology, or "" when it is neither actor, place nor document
+    category: Category
+    name: str | None = None  # proper name, without titles
+    ids: tuple[str, ...] = ()  # actors of the gazetteer that the name may be
+    role: str | None = None  # role id of a post
+    country: str | None = None  # actor id of the country that a demonym or complement gives
+    body: str | None = None  # actor id of the organisation that a complement gives
+    sectors: tuple[str, ...] = ()
+    pronoun: str | None = None  # il, elle, ils, elles, je, nous, on, son …
+    possessor: int | None = None  # word id of a possessive determiner (« son homologue »)
+    plural: bool = False
+    feminine: bool = False
+    titled: bool = False
+    negative: bool = False  # « aucun des cinq … »
+    lemma: str = ""

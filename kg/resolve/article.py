@@ -1,0 +1,89 @@
+"""Everything that one parsed article says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract import Clauses, candidates
+from kg.keys import article_key
+from kg.knowledge import Knowledge
+from kg.mention import Mentions
+from kg.mention.dates import is_before
+from kg.records import ArticleFacts, Assertion, Evidence, Fact, Mark, ParsedArticle, Post
+from kg.resolve.facts import Draft, drafts, finish
+from kg.resolve.linker import Linker
+from kg.resolve.times import times_of
+from kg.tree import Tree
+
+
+def resolve_article(parsed: ParsedArticle, knowledge: Knowledge) -> ArticleFacts:
+    """Facts, entities and static assertions of one article."""
+    article = parsed.article
+    key = article_key(article)
+    linker = Linker(knowledge, article, key.partition("/")[2])
+    sentences = []
+    for sentence in parsed.sentences:
+        tree = Tree(sentence)
+        sentences.append(Clauses(tree, Mentions(tree, knowledge), knowledge))
+    for clauses in sentences:
+        linker.meet(clauses)
+    collected: list[tuple[int, Draft]] = []
+    assertions: list[Assertion] = []
+    for clauses in sentences:
+        linker.remember(clauses)
+        found = candidates(clauses)
+        times = times_of(clauses, found, article.date)
+        collected.extend((clauses.tree.sentence.index, d) for d in drafts(clauses, found, linker, key, times))
+        assertions.extend(_posts(clauses, linker, key))
+    collected = [(s, replace(d, fact=_past_future(d, parsed))) for s, d in collected]
+    facts = finish(collected, key)
+    used = _used(facts, assertions)
+    entities = tuple(e for e in linker.entities.all() if e.key in used)
+    needed = {k for e in entities for k in (e.country, *e.members) if k}
+    entities += tuple(e for e in linker.entities.all() if e.key in needed and e.key not in used)
+    return ArticleFacts(article=article, parser=parsed.parser, entities=entities, facts=facts, assertions=tuple(assertions))
+
+
+def _used(facts: tuple[Fact, ...], assertions: list[Assertion]) -> set[str]:
+    used = {k for f in facts for k in (*f.actors, *f.targets, *f.themes, *f.places, *f.attributed_to)}
+    used |= {m.key for f in facts for e in f.evidence for m in e.marks if m.key}
+    for assertion in assertions:
+        used.add(assertion.subject)
+        if isinstance(assertion.object, Post):
+            used |= {k for k in (assertion.object.country, assertion.object.body) if k}
+        else:
+            used.add(assertion.object)
+    return used
+
+
+def _past_future(draft: Draft, parsed: ParsedArticle) -> Fact:
+    """The historical future: « il sera élu en 2005 » in an article of 2015 is actual."""
+    fact, date = draft.fact, parsed.article.date
+    if draft.candidate.future and fact.modality == "planned" and fact.time is not None and date is not None and is_before(fact.time, date):
+        return replace(fact, modality="actual")
+    return fact
+
+
+def _posts(clauses: Clauses, linker: Linker, article: str) -> list[Assertion]:
+    """« le président kazakh, Kassym-Jomart Tokayev » says that he holds that post."""
+    out = []
+    sentence = clauses.tree.sentence
+    for word in clauses.tree.words:
+        mention = clauses.mentions.of(word) if word.upos == "NOUN" else None
+        if mention is None or not mention.name or not mention.role or mention.kind != "Person":
+            continue
+        if "ancien" in {c.lemma for c in clauses.tree.children(word, "amod")} or not (mention.country or mention.body):
+            continue
+        (subject, *_) = linker.link(mention, agent=True) or ("",)
+        if not subject:
+            continue
+        by_id = linker.knowledge.actors.by_id
+        country = linker.entities.known(mention.country) if mention.country in by_id else None
+        body = linker.entities.known(mention.body) if mention.body in by_id else None
+        post = Post(label=linker.knowledge.roles.roles[mention.role].label, country=country, body=body)
+        evidence = Evidence(
+            article=article, begin=sentence.begin, end=sentence.end, text=sentence.text, sentence=sentence.index, trigger=mention.text,
+            rule="post beside a name", marks=(Mark("actor", mention.begin, mention.end, mention.text, subject),),
+        )
+        out.append(Assertion(subject, "holdsPost", post, (evidence,)))
+    return out

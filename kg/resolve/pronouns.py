@@ -1,0 +1,63 @@
+"""Antecedents of pronouns and possessives: the nearest earlier actor that agrees, subjects before the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.knowledge import Knowledge
+from kg.mention import Mention
+from kg.records import Entity
+
+PERSONAL = frozenset({"il", "elle", "ils", "elles", "lui", "leur", "le", "la", "les", "eux", "son", "sa", "ses", "leurs", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"})
+SPEAKER = frozenset({"je", "me", "moi", "nous", "notre", "mon", "ma", "mes", "nos"})
+REACH = 2  # sentences back
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An actor met in the text."""
+
+    sentence: int
+    word: int
+    keys: tuple[str, ...]
+    plural: bool
+    feminine: bool | None  # None: not known
+    subject: bool
+    person: bool
+
+
+def antecedent(pronoun: Mention, seen: list[Seen], *, exclude: frozenset[str]) -> tuple[str, ...]:
+    """Keys of the antecedent, or ``()``. Somebody who already takes part in the same event is left out."""
+    form = pronoun.pronoun or ""
+    if form not in PERSONAL:
+        return ()
+    possessive = form in ("son", "sa", "ses", "leur", "leurs")
+    plural = form in ("leur", "leurs") if possessive else pronoun.plural
+    if form == "leur" and not possessive:
+        plural = True
+    before = [s for s in seen if (s.sentence, s.word) < (pronoun.sentence, pronoun.word) and pronoun.sentence - s.sentence <= REACH]
+    before = [s for s in before if s.plural == plural and not set(s.keys) & exclude]
+    if not possessive and form not in ("lui", "leur", "les"):
+        feminine = form.startswith(("elle", "celle")) or form == "la"
+        before = [s for s in before if s.feminine is None or s.feminine == feminine]
+        if feminine:
+            before = [s for s in before if s.feminine]
+    if not before:
+        return ()
+    nearest = max(s.sentence for s in before)
+    pool = [s for s in before if s.sentence == nearest]
+    pool = [s for s in pool if s.subject] or pool
+    return pool[0].keys if nearest < pronoun.sentence else pool[-1].keys
+
+
+def gender(knowledge: Knowledge, mention: Mention, entity: Entity | None) -> bool | None:
+    """Whether an actor is feminine; ``None`` when nothing tells."""
+    if entity is not None and entity.known is not None:
+        actor = knowledge.actors.by_id.get(entity.known.rpartition("#")[2])
+        if actor is not None and actor.gender:
+            return actor.gender == "f"
+        if actor is not None and actor.kind == "Country":
+            return actor.label.endswith("e") and actor.label not in ("Mexique", "Mozambique", "Cambodge", "Zimbabwe", "Belize")
+    if mention.feminine:
+        return True
+    return None if mention.name is not None and not mention.titled else False

@@ -1,0 +1,36 @@
+"""Which time expression belongs to which event: the one that hangs, by the tree, on its trigger."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from kg.extract import Candidate, Clauses
+from kg.mention.dates import find_dates
+from kg.records import TimeValue
+
+
+def times_of(clauses: Clauses, candidates: Iterable[Candidate], anchor: dt.date | None) -> dict[int, TimeValue]:
+    """Trigger word id → time. A verb's time also holds for the noun that it supports."""
+    sentence = clauses.tree.sentence
+    owners: dict[int, list[int]] = {}
+    for c in candidates:
+        for id in c.trigger:
+            owners.setdefault(id, []).append(c.word)
+    out: dict[int, TimeValue] = {}
+    for date in find_dates(sentence.text, anchor):
+        if date.value is None or date.kind != "date":
+            continue
+        words = [w for w in clauses.tree.words if w.begin < date.end + sentence.begin and w.end > date.begin + sentence.begin]
+        ids = {w.id for w in words}
+        top = next((w for w in words if w.head not in ids), None)
+        if top is None:
+            continue
+        for ancestor in clauses.tree.ancestors(top):
+            if ancestor.id in owners:
+                for owner in owners[ancestor.id]:
+                    out.setdefault(owner, date.value)
+                break
+            if ancestor.upos == "VERB" and ancestor.rel not in ("xcomp", "conj"):
+                break
+    return out
