@@ -13,7 +13,7 @@ from kg.records import ParsedArticle, Skipped
 def read_parsed(text: str, *, stem: str, origin: str, known: Meta) -> Iterator[ParsedArticle | Skipped]:
     """The documents of a CoNLL-U text; ``known`` fills in what its ``# newdoc`` lines do not say."""
     found = False
-    for item in read_conllu(text.splitlines(), stem=stem, origin=origin):
+    for item in read_conllu(text.split("\n"), stem=stem, origin=origin):
         found = True
         if isinstance(item, Skipped):
             yield item

@@ -1,0 +1,116 @@
+"""Places for the nodes, computed beforehand, so that a page opens still and always in the same shape."""
+
+from __future__ import annotations
+
+import math
+
+import networkx as nx
+
+_NEAR = 150.0  # wished length of an edge, in the page's units
+_CHARACTER, _LINE = 7.6, 22.0  # size of a label
+_FORCE_UP_TO = 700  # nodes; beyond, springs take too long
+_ROUNDS = 200
+_WIDE = 1.45  # pages are wider than high
+
+
+def place(graph: nx.MultiDiGraph) -> dict[str, tuple[int, int]]:
+    """Coordinates of every node: each connected part by itself, the parts in rows below each other."""
+    plain = nx.Graph(graph.to_undirected(as_view=True))
+    parts = sorted(nx.connected_components(plain), key=lambda part: (-len(part), min(part)))
+    boxes = [_part(plain.subgraph(sorted(part)), graph) for part in parts]
+    return _pack(boxes)
+
+
+def _part(part: nx.Graph, graph: nx.MultiDiGraph) -> dict[str, tuple[float, float]]:
+    ordered = nx.Graph()  # springs start from the order of the nodes: make that the same each time
+    ordered.add_nodes_from(sorted(part))
+    ordered.add_edges_from(sorted(tuple(sorted(edge)) for edge in part.edges))
+    count = len(ordered)
+    if count == 1:
+        return dict.fromkeys(ordered, (0.0, 0.0))
+    side = _NEAR * math.sqrt(count) * 0.62  # half of it: places run from -1 to 1
+    if count <= _FORCE_UP_TO:
+        start = nx.circular_layout(ordered)
+        found = nx.spring_layout(ordered, pos=start, k=2.2 / math.sqrt(count), iterations=_ROUNDS, seed=7)
+    else:
+        found = _rings(ordered)
+    lying = _lying({node: (float(x), float(y)) for node, (x, y) in found.items()})
+    places = {node: (x * side * _WIDE, y * side) for node, (x, y) in lying.items()}
+    return _apart(places, {node: _size(str(graph.nodes[node].get("label", ""))) for node in places})
+
+
+def _lying(spots: dict[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+    """Turn a part so that it is widest from left to right, and let it fill the square from -1 to 1."""
+    middle_x, middle_y = (sum(spot[axis] for spot in spots.values()) / len(spots) for axis in (0, 1))
+    moved = {node: (x - middle_x, y - middle_y) for node, (x, y) in spots.items()}
+    xx, yy, xy = (sum(a[i] * a[j] for a in moved.values()) for i, j in ((0, 0), (1, 1), (0, 1)))
+    angle = 0.5 * math.atan2(2 * xy, xx - yy)
+    cos, sin = math.cos(angle), math.sin(angle)
+    turned = {node: (x * cos + y * sin, y * cos - x * sin) for node, (x, y) in moved.items()}
+    width = max(abs(x) for x, _ in turned.values()) or 1.0
+    height = max(max(abs(y) for _, y in turned.values()), width / 3)
+    return {node: (x / width, y / height) for node, (x, y) in turned.items()}
+
+
+def _rings(graph: nx.Graph) -> dict[str, tuple[float, float]]:
+    """The best joined in the middle, the others around it (a sunflower's spiral)."""
+    ranked = sorted(graph, key=lambda node: (-graph.degree(node), node))
+    turn, total = math.pi * (3 - math.sqrt(5)), len(ranked)
+    return {
+        node: (math.sqrt(rank / total) * math.cos(rank * turn), math.sqrt(rank / total) * math.sin(rank * turn))
+        for rank, node in enumerate(ranked)
+    }
+
+
+def _size(label: str) -> tuple[float, float]:
+    width = max((len(line) for line in label.split("\n")), default=0) * _CHARACTER
+    return max(width, 30.0) + 14.0, _LINE * (1 + label.count("\n")) + 30.0
+
+
+def _apart(
+    places: dict[str, tuple[float, float]], sizes: dict[str, tuple[float, float]]
+) -> dict[str, tuple[float, float]]:
+    """Push labels off each other, the shorter way, until none overlap (or it takes too long)."""
+    if len(places) > _FORCE_UP_TO:
+        return places
+    spots = {node: list(spot) for node, spot in places.items()}
+    names = sorted(spots)
+    for _ in range(_ROUNDS):
+        moved = False
+        for index, one in enumerate(names):
+            for other in names[index + 1 :]:
+                dx, dy = spots[other][0] - spots[one][0], spots[other][1] - spots[one][1]
+                need_x = (sizes[one][0] + sizes[other][0]) / 2 - abs(dx)
+                need_y = (sizes[one][1] + sizes[other][1]) / 2 - abs(dy)
+                if need_x <= 0 or need_y <= 0:
+                    continue
+                moved = True
+                axis, need, gap = (0, need_x, dx) if need_x < need_y else (1, need_y, dy)
+                step = (need / 2 + 1) * (1 if gap >= 0 else -1)
+                spots[one][axis] -= step
+                spots[other][axis] += step
+        if not moved:
+            break
+    return {node: (x, y) for node, (x, y) in spots.items()}
+
+
+def _pack(boxes: list[dict[str, tuple[float, float]]]) -> dict[str, tuple[int, int]]:
+    """Set the parts in rows, about as wide as the largest part or as the whole wants."""
+    placed: dict[str, tuple[int, int]] = {}
+    extents = [_extent(box) for box in boxes]
+    area = sum(width * height for _, _, width, height in extents)
+    row_width = max([math.sqrt(area) * _WIDE, *(width for _, _, width, _ in extents)], default=0.0)
+    x = y = row_height = 0.0
+    for box, (left, top, width, height) in zip(boxes, extents, strict=True):
+        if x and x + width > row_width:
+            x, y, row_height = 0.0, y + row_height, 0.0
+        for node, (at_x, at_y) in box.items():
+            placed[node] = (round(x + at_x - left), round(y + at_y - top))
+        x, row_height = x + width, max(row_height, height)
+    return placed
+
+
+def _extent(box: dict[str, tuple[float, float]]) -> tuple[float, float, float, float]:
+    xs, ys = [x for x, _ in box.values()], [y for _, y in box.values()]
+    margin = _NEAR * 0.9
+    return min(xs) - margin, min(ys) - margin / 2, max(xs) - min(xs) + 2 * margin, max(ys) - min(ys) + margin
