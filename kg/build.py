@@ -153,7 +153,7 @@ def _extract(
 
 def _write_graph(results: Sequence[ArticleFacts], folder: Path, base: str) -> None:
     from kg.graph.assemble import assemble
-    from kg.graph.export import turtle
+    from kg.graph.serialize import to_turtle
     from kg.graph.validate import validate
     from kg.view import render
 
@@ -167,7 +167,7 @@ def _write_graph(results: Sequence[ArticleFacts], folder: Path, base: str) -> No
             mend="this is a bug of ours; please report it with the text",
         )
     page = render(graph)
-    write_file(folder / GRAPH, turtle(graph))
+    write_file(folder / GRAPH, to_turtle(graph))
     write_file(folder / PAGE, page)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 
 import networkx as nx
+import numpy as np
 
 _NEAR = 150.0  # wished length of an edge, in the page's units
 _CHARACTER, _LINE = 7.6, 22.0  # size of a label
-_FORCE_UP_TO = 700  # nodes; beyond, springs take too long
-_ROUNDS = 200
-_WIDE = 1.45  # pages are wider than high
+_STRESS_UP_TO = 700  # nodes; beyond, it takes too long
+_ROUNDS = 120
+_WIDE = 1.1  # pages are wider than high
 
 
 def place(graph: nx.MultiDiGraph) -> dict[str, tuple[int, int]]:
@@ -28,36 +29,45 @@ def _part(part: nx.Graph, graph: nx.MultiDiGraph) -> dict[str, tuple[float, floa
     count = len(ordered)
     if count == 1:
         return dict.fromkeys(ordered, (0.0, 0.0))
-    side = _NEAR * math.sqrt(count) * 0.62  # half of it: places run from -1 to 1
-    if count <= _FORCE_UP_TO:
-        start = nx.circular_layout(ordered)
-        found = nx.spring_layout(ordered, pos=start, k=2.2 / math.sqrt(count), iterations=_ROUNDS, seed=7)
-    else:
-        found = _rings(ordered)
-    lying = _lying({node: (float(x), float(y)) for node, (x, y) in found.items()})
-    places = {node: (x * side * _WIDE, y * side) for node, (x, y) in lying.items()}
+    spots = _stress(ordered) if count <= _STRESS_UP_TO else _rings(ordered)
+    places = {node: (x * _NEAR * _WIDE, y * _NEAR) for node, (x, y) in _lying(spots).items()}
     return _apart(places, {node: _size(str(graph.nodes[node].get("label", ""))) for node in places})
 
 
+def _stress(graph: nx.Graph) -> dict[str, tuple[float, float]]:
+    """Distances on the page like distances in the graph: stress majorisation (Gansner, Koren and North 2004)."""
+    names = list(graph)
+    steps = dict(nx.all_pairs_shortest_path_length(graph))
+    distance = np.array([[float(steps[one][other]) for other in names] for one in names])
+    np.fill_diagonal(distance, 1.0)
+    weight = distance**-2
+    np.fill_diagonal(weight, 0.0)
+    laplacian = np.diag(weight.sum(axis=1)) - weight
+    inverse = np.linalg.inv(laplacian + 1.0 / len(names))  # pseudo-inverse but for a shift of the whole
+    spots = np.array(list(nx.circular_layout(graph).values())) * distance.max() / 2
+    for _ in range(_ROUNDS):
+        apart = np.linalg.norm(spots[:, None] - spots[None], axis=2)
+        pull = np.where(apart > 0, weight * distance / np.maximum(apart, 1e-9), 0.0)
+        spots = inverse @ ((np.diag(pull.sum(axis=1)) - pull) @ spots)
+    return {name: (float(x), float(y)) for name, (x, y) in zip(names, spots, strict=True)}
+
+
 def _lying(spots: dict[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
-    """Turn a part so that it is widest from left to right, and let it fill the square from -1 to 1."""
+    """Turn a part so that it is widest from left to right."""
     middle_x, middle_y = (sum(spot[axis] for spot in spots.values()) / len(spots) for axis in (0, 1))
     moved = {node: (x - middle_x, y - middle_y) for node, (x, y) in spots.items()}
-    xx, yy, xy = (sum(a[i] * a[j] for a in moved.values()) for i, j in ((0, 0), (1, 1), (0, 1)))
+    xx, yy, xy = (sum(spot[i] * spot[j] for spot in moved.values()) for i, j in ((0, 0), (1, 1), (0, 1)))
     angle = 0.5 * math.atan2(2 * xy, xx - yy)
     cos, sin = math.cos(angle), math.sin(angle)
-    turned = {node: (x * cos + y * sin, y * cos - x * sin) for node, (x, y) in moved.items()}
-    width = max(abs(x) for x, _ in turned.values()) or 1.0
-    height = max(max(abs(y) for _, y in turned.values()), width / 3)
-    return {node: (x / width, y / height) for node, (x, y) in turned.items()}
+    return {node: (x * cos + y * sin, y * cos - x * sin) for node, (x, y) in moved.items()}
 
 
 def _rings(graph: nx.Graph) -> dict[str, tuple[float, float]]:
     """The best joined in the middle, the others around it (a sunflower's spiral)."""
     ranked = sorted(graph, key=lambda node: (-graph.degree(node), node))
-    turn, total = math.pi * (3 - math.sqrt(5)), len(ranked)
+    turn = math.pi * (3 - math.sqrt(5))
     return {
-        node: (math.sqrt(rank / total) * math.cos(rank * turn), math.sqrt(rank / total) * math.sin(rank * turn))
+        node: (math.sqrt(rank) * math.cos(rank * turn), math.sqrt(rank) * math.sin(rank * turn))
         for rank, node in enumerate(ranked)
     }
 
@@ -71,7 +81,7 @@ def _apart(
     places: dict[str, tuple[float, float]], sizes: dict[str, tuple[float, float]]
 ) -> dict[str, tuple[float, float]]:
     """Push labels off each other, the shorter way, until none overlap (or it takes too long)."""
-    if len(places) > _FORCE_UP_TO:
+    if len(places) > _STRESS_UP_TO:
         return places
     spots = {node: list(spot) for node, spot in places.items()}
     names = sorted(spots)

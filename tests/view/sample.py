@@ -35,8 +35,8 @@ def fact(cls, actors, targets, sentence, trigger, article=ARTICLE, **options):
     text = article.text
     begin = text.find(sentence)
     assert begin >= 0, sentence
-    end = text.index(".", begin) + 1
     where = text.index(trigger, begin)
+    end = text.index(".", where) + 1
     marks = [Mark("trigger", where, where + len(trigger), trigger)]
     for role, words in options.pop("marks", {}).items():
         at = text.index(words, begin)
