@@ -28,7 +28,7 @@ def candidates(clauses: Clauses) -> tuple[Candidate, ...]:
                 fired.add(word.id)
                 found.append(_candidate(clauses, word, frame))
     for word in clauses.tree.words:
-        if word.upos == "NOUN" and word.id not in consumed:
+        if word.upos == "NOUN" and word.id not in consumed and not _is_name_part(clauses, word) and not _classifies(clauses, word):
             frame = fit(clauses, word)
             if frame is not None and frame.fillers:
                 found.append(_candidate(clauses, word, frame))
@@ -36,6 +36,33 @@ def candidates(clauses: Clauses) -> tuple[Candidate, ...]:
         if word.upos == "VERB" and word.id not in fired and not clauses.senses(word):
             found.extend(_open(clauses, word))
     return tuple(sorted(found, key=lambda c: c.word))
+
+
+def _is_name_part(clauses: Clauses, word: Word) -> bool:
+    """« l'Accord de Paris », « Alliance … pour la libération du Congo »: a noun inside a proper name evokes nothing."""
+    if word.id > 1 and word.form[:1].isupper() and clauses.tree.word(word.id - 1).upos != "PUNCT":
+        return True
+    return any(span.label in ("ORG", "MISC") and span.begin < word.begin < span.end for span in clauses.tree.sentence.entities)
+
+
+def _classifies(clauses: Clauses, word: Word) -> bool:
+    """« un centre de détention », « les forces d'occupation »: a bare complement of a body or place only says of what kind it is."""
+    head = clauses.tree.head(word)
+    if word.rel != "nmod" or head is None or clauses.tree.marker(word) not in ("de", "à") or clauses.tree.children(word, "det"):
+        return False
+    return head.lemma.casefold() in clauses.knowledge.roles.nouns and not clauses.senses(head)
+
+
+def _demanded_of(clauses: Clauses, word: Word, frame: Frame) -> Iterator[Participant]:
+    """« exiger que Moscou retire ses troupes »: who is to do it is whom it is demanded of."""
+    if frame.sense.content_modality != "requested" or frame.of("target"):
+        return
+    for argument in clauses.arguments(word):
+        if argument.slot == "que" and "que" in frame.sense.content:
+            for subject in clauses.subjects(clauses.tree.word(argument.word)):
+                mention = clauses.mentions.of(clauses.tree.word(subject.word))
+                if mention is not None and mention.category == "agent":
+                    yield from (Participant("target", w.id, "content subject") for w in expand(clauses, clauses.tree.word(subject.word)))
 
 
 def _participants(clauses: Clauses, frame: Frame) -> Iterator[Participant]:
@@ -62,7 +89,7 @@ def _candidate(clauses: Clauses, word: Word, frame: Frame) -> Candidate:
         trigger=tuple(sorted(trigger)),
         cls=frame.sense.cls or "Event",
         rule=f"{kind} {frame.sense.entry}" + (": " + ", ".join(rules) if rules else ""),
-        participants=tuple(_participants(clauses, frame)),
+        participants=(*_participants(clauses, frame), *_demanded_of(clauses, word, frame)),
         polarity=facts.polarity,
         modality=facts.modality,
         future=facts.future,

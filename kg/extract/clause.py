@@ -89,6 +89,21 @@ class Clauses:
             self._arguments[word.id] = tuple(seen.values())
         return self._arguments[word.id]
 
+    def lemmas(self, word: Word) -> frozenset[str]:
+        """Lemmas and forms that a word counts as: its own, its conjuncts', and what it measures (« une dizaine de conventions »)."""
+        out: set[str] = set()
+        for one in self.tree.conjuncts(word):
+            out |= {one.lemma.casefold(), one.form.casefold()}
+            if self.measures(one):
+                for inner in self.tree.children(one, "nmod"):
+                    out |= self.lemmas(inner)
+        return frozenset(out)
+
+    def measures(self, word: Word) -> bool:
+        """Whether a noun or pronoun only measures its complement."""
+        lemma = word.lemma.casefold()
+        return lemma in self.knowledge.grammar["quantity"] or (lemma.endswith("aine") and lemma not in ("semaine", "capitaine", "laine", "haine", "graine", "domaine"))
+
     def slot_of(self, marker: str) -> str:
         """Slot of a preposition: ``"auprès de"`` → ``aupres``; unknown ones are their own slot."""
         return self.knowledge.lexicon.markers.get(marker, marker)

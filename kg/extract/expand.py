@@ -14,6 +14,7 @@ LISTING = frozenset({"notamment", "dont", "y compris", "entre autres", "à savoi
 def expand(clauses: Clauses, word: Word) -> Iterator[Word]:
     """Heads of all participants that an argument stands for, in text order."""
     seen: set[int] = set()
+    word = _named_head(clauses, word)
     for conjunct in clauses.tree.conjuncts(word):
         if conjunct.upos in VERBAL or conjunct.rel == "conj" and conjunct.upos in ("ADV",):
             continue
@@ -23,9 +24,22 @@ def expand(clauses: Clauses, word: Word) -> Iterator[Word]:
                 yield one
 
 
+def _named_head(clauses: Clauses, word: Word) -> Word:
+    """« Flora Brovina, la docteur condamnée »: an apposition stands for the name that it explains."""
+    top = clauses.tree.first_conjunct(word)
+    head = clauses.tree.head(top)
+    if top.rel == "appos" and head is not None and _is_named(clauses, head) and not _is_named(clauses, word):
+        return head
+    return word
+
+
 def _listed(clauses: Clauses, word: Word) -> tuple[Word, ...]:
     """« certains d'entre eux, notamment l'Ouzbékistan et le Tadjikistan »: those named, when the head names nobody."""
     mention = clauses.mentions.of(word)
+    if mention is not None and mention.name_word not in (None, word.id):
+        names = clauses.tree.conjuncts(clauses.tree.word(mention.name_word))
+        if mention.plural and len(names) > 1:
+            return (word, *names[1:])  # « les juges Jean-Paul Valat et Philippe Coirre »
     vague = mention is None or mention.pronoun is not None or (mention.plural and mention.name is None and not mention.ids)
     if not vague:
         return (word,)

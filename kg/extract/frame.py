@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.extract.argument import Argument
 from kg.extract.clause import Clauses
-from kg.extract.selection import accepts
+from kg.extract.selection import accepts, is_place
 from kg.knowledge.lexicon import Requirement, Sense
 from kg.ontology import load_ontology
 from kg.records import Word
@@ -72,15 +72,16 @@ def fit_sense(clauses: Clauses, word: Word, sense: Sense) -> Frame | None:
         # « réunis à Genève », « s'est tenue »: with a pronominal verb the surface subject does it
         arguments = tuple(_undo_passive(a) for a in arguments)
     consumed: set[int] = set()
+    filling = {slot for role, slots in sense.roles if role in ("actor", "target") for slot in slots} | {"subj"}
     for need in sense.requires:
         found = [a for a in arguments if _meets(clauses, a, need)]
         if not found:
             return None
         if need.lemmas:
-            consumed |= {a.word for a in found}
+            consumed |= {a.word for a in found if a.slot not in filling}
     if any(_meets(clauses, a, ban) for ban in sense.forbids for a in arguments):
         return None
-    extra = [a for id in consumed for a in _below(clauses, id)]
+    extra = [a for id in sorted(consumed) for a in _below(clauses, id)]
     pool = [a for a in (*arguments, *extra) if a.word not in consumed]
     fillers: list[Filler] = []
     for role in ("actor", "target", "theme", "place"):
@@ -110,8 +111,7 @@ def _meets(clauses: Clauses, argument: Argument, need: Requirement) -> bool:
         return False
     if not need.lemmas:
         return True
-    head = clauses.tree.word(argument.word)
-    return any(w.lemma.casefold() in need.lemmas or w.form.casefold() in need.lemmas for w in clauses.tree.conjuncts(head))
+    return bool(clauses.lemmas(clauses.tree.word(argument.word)) & need.lemmas)
 
 
 def _below(clauses: Clauses, id: int) -> tuple[Argument, ...]:
@@ -140,12 +140,13 @@ def _candidates(
                 hits = []
         if slot == "de" and role == "target" and any(h.marker == "de" for h in hits):
             hits = [h for h in hits if h.word not in taken]
-        if word.upos == "NOUN" and supported and role == "actor":
-            break
+        if word.upos == "NOUN" and supported and role == "actor" and slot in ("gen", "par"):
+            continue
         if slot == "lieu":
-            hits = [a for a in hits if a.marker or a.rule == "relative"]
+            sure = [a for a in hits if is_place(clauses.mentions.of(clauses.tree.word(a.word)))]
+            hits = sure or [a for a in hits if a.marker not in ("dans", "par", "sur", "depuis")]
         found.extend(hits)
-        if found and role != "place" and slot not in ("gen",):
+        if found and role != "place" and slot != "gen" and not (supported and is_mutual(sense.cls)):
             break
     unique: dict[int, Argument] = {}
     for argument in found:

@@ -14,9 +14,14 @@ def accepts(types: frozenset[str], mention: Mention | None) -> bool:
     return not types or any(_fits(kind, mention) for kind in types)
 
 
+def is_place(mention: Mention | None) -> bool:
+    """Whether a mention surely names a place."""
+    return mention is not None and (mention.kind in PLACE_KINDS or mention.category == "place")
+
+
 def _fits(kind: str, mention: Mention) -> bool:
     if kind == "Agent":
-        return mention.category in ("agent", "unknown") or mention.kind == "Region"
+        return mention.category in ("agent", "unknown") or mention.kind in ("Region", "Document")
     if kind == "Place":
         return mention.kind in PLACE_KINDS or mention.category in ("place", "unknown")
     if kind == "Thing":

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
+from kg.knowledge.names import name_words
+
 ACT = Namespace("https://w3id.org/depeche/actors#")
 DIP = Namespace("https://w3id.org/depeche/diplomacy#")
 ORG = Namespace("http://www.w3.org/ns/org#")
@@ -62,6 +64,7 @@ class Actors:
     by_id: Mapping[str, Actor]
     demonyms: Mapping[str, tuple[str, ...]]  # « kazakhe » → (KAZ,)
     tenures: tuple[Tenure, ...]
+    families: Mapping[str, tuple[str, ...]]  # folded family name → people that the press names so, ambiguous ones left out
 
     def holders(self, role: str, place: str, day: str) -> tuple[str, ...]:
         """People who held a role at a country or body on a day."""
@@ -106,6 +109,15 @@ def _actor(graph: Graph, node: URIRef, kind: str) -> Actor:
     )
 
 
+def _families(by_id: Mapping[str, Actor]) -> dict[str, tuple[str, ...]]:
+    out: dict[str, set[str]] = {}
+    for actor in by_id.values():
+        for name in actor.family_names:
+            if name not in actor.ambiguous:
+                out.setdefault(" ".join(name_words(name)), set()).add(actor.id)
+    return {name: tuple(sorted(ids)) for name, ids in sorted(out.items())}
+
+
 def _tenures(graph: Graph) -> list[Tenure]:
     out = []
     for person, membership in graph.subject_objects(ORG.hasMembership):
@@ -132,4 +144,5 @@ def load_actors(graph: Graph) -> Actors:
         by_id=dict(sorted(by_id.items())),
         demonyms={form: tuple(sorted(ids)) for form, ids in sorted(demonyms.items())},
         tenures=tuple(_tenures(graph)),
+        families=_families(by_id),
     )

@@ -16,6 +16,11 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+def name_words(name: str) -> tuple[str, ...]:
+    """Folded words of a name; hyphens and apostrophes part them."""
+    return tuple(fold(name).replace("-", " ").replace("'", " ").replace("’", " ").split())
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A known name at ``[begin, end)`` and the ids of those who bear it."""

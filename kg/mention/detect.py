@@ -12,7 +12,8 @@ from kg.records import Word
 from kg.tree import Tree, normal_form
 
 NER_KINDS = {"PER": "Person", "ORG": "Organization", "LOC": "Region"}
-TIME_NOUNS = frozenset("jour semaine mois an année siècle heure minute matin soir midi nuit lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre hier demain veille lendemain week-end trimestre printemps été automne hiver".split())
+PARTICLES = ("De", "Le", "La", "Van", "Von", "Ben", "Al", "El", "Abou", "Ould")
+TIME_NOUNS = frozenset("jour semaine mois an année siècle heure minute matin soir midi nuit lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre hier demain veille lendemain week-end trimestre printemps été automne hiver fois reprise époque moment période instant date ère décennie".split())
 
 
 class Mentions:
@@ -234,7 +235,7 @@ class Mentions:
         elif kind == "":
             kind = self._kind_by_ner(name_head) or ("Person" if more.get("role") or more.get("titled") else "")
         return self._mention(
-            word, words, kind=kind, category=category_of(kind), name=name, ids=ids, sectors=sectors, **more,
+            word, words, kind=kind, category=category_of(kind), name=name, name_word=name_head.id, ids=ids, sectors=sectors, **more,
         )
 
     def _name_words(self, head: Word) -> tuple[Word, ...]:
@@ -242,7 +243,7 @@ class Mentions:
         for child in self.tree.children(head, "flat", "fixed", "compound", "amod", "nmod", "nummod", "goeswith"):
             if child.rel in ("flat", "fixed", "goeswith", "compound"):
                 kept |= {w.id for w in self.tree.subtree(child) if w.upos != "PUNCT" and w.rel not in ("acl", "appos", "conj", "cc")}
-            elif child.form[:1].isupper() and child.id > head.id:
+            elif child.form[:1].isupper() and child.id > head.id and not self._is_place(child):
                 kept |= {w.id for w in self.tree.subtree(child) if w.rel in ("nmod", "amod", "case", "det", "flat", "nummod") and w.upos != "PUNCT"}
             elif child.upos == "NUM":
                 kept.add(child.id)
@@ -252,7 +253,14 @@ class Mentions:
         first = head.id
         while first - 1 in kept:
             first -= 1
+        if first > 1 and self.tree.word(first - 1).form in (PARTICLES if first > 2 else ("De", "Van", "Von")):
+            first -= 1
         return tuple(self.tree.words[first - 1 : last])
+
+    def _is_place(self, word: Word) -> bool:
+        """« la sénatrice Hutchison [du Texas] »: a known place after « de » is where somebody is from, not part of the name."""
+        ids = self.known_at(word)
+        return bool(ids) and self.tree.children(word, "case") != () and self.knowledge.actors.by_id[ids[0]].kind in ("City", "Country", "Region")
 
     def _kind_by_ner(self, word: Word) -> str:
         for span in self.tree.sentence.entities:

@@ -22,6 +22,7 @@ class Mention:
     kind: str  # class of the ontology, or "" when it is neither actor, place nor document
     category: Category
     name: str | None = None  # proper name, without titles
+    name_word: int | None = None
     ids: tuple[str, ...] = ()  # actors of the gazetteer that the name may be
     role: str | None = None  # role id of a post
     country: str | None = None  # actor id of the country that a demonym or complement gives

@@ -25,6 +25,7 @@ class Draft:
     fact: Fact
     target_refs: tuple[int, ...] = ()
     theme_refs: tuple[int, ...] = ()
+    thing: bool = False  # the target is a thing: « elle a dénoncé la situation des prisonniers »
 
 
 def drafts(clauses: Clauses, candidates: Iterable[Candidate], linker: Linker, article: str, times: dict[int, TimeValue]) -> tuple[Draft, ...]:
@@ -39,7 +40,7 @@ def _draft(clauses: Clauses, c: Candidate, linker: Linker, article: str, times: 
     taken: dict[str, list[str]] = {"actor": [], "target": [], "theme": [], "place": []}
     texts: list[str] = []
     refs: dict[str, list[int]] = {"target": [], "theme": []}
-    negative = False
+    negative = thing = False
     for p in sorted(c.participants, key=lambda p: ("actor", "target", "theme", "place").index(p.role)):
         word = clauses.tree.word(p.word)
         mention = clauses.mentions.of(word)
@@ -61,6 +62,7 @@ def _draft(clauses: Clauses, c: Candidate, linker: Linker, article: str, times: 
             marks.append(_mark(p.role, clauses, p.word, mention, keys[0] if len(keys) == 1 else None))
         elif p.role in ("target", "theme") and mention.pronoun is None:
             texts.append(_phrase(clauses, word))
+            thing = thing or p.role == "target"
             marks.append(_mark(p.role, clauses, p.word, mention))
     sources = [k for id in c.sources for k in _source(linker, clauses, id)]
     if not taken["place"]:
@@ -93,7 +95,7 @@ def _draft(clauses: Clauses, c: Candidate, linker: Linker, article: str, times: 
             ),
         ),
     )
-    return Draft(c, fact, tuple(refs["target"]), tuple(refs["theme"]))
+    return Draft(c, fact, tuple(refs["target"]), tuple(refs["theme"]), thing=thing and not c.nominal)
 
 
 def _link(linker: Linker, clauses: Clauses, c: Candidate, p: Participant, mention: Mention, taken: frozenset[str]) -> tuple[str, ...]:
@@ -168,7 +170,7 @@ def finish(all_drafts: list[tuple[int, Draft]], article: str) -> tuple[Fact, ...
 
     def keep(place: tuple[int, int]) -> bool:
         d = by_place[place]
-        if d.fact.actors or d.fact.targets or any(keep((place[0], w)) for w in d.target_refs if (place[0], w) in by_place and w > 0 and w != place[1]):
+        if d.fact.actors or d.fact.targets or d.thing or any(keep((place[0], w)) for w in d.target_refs if (place[0], w) in by_place and w > 0 and w != place[1]):
             return True
         return place in referred and d.candidate.cls in UNCOUNTED
 
@@ -177,7 +179,7 @@ def finish(all_drafts: list[tuple[int, Draft]], article: str) -> tuple[Fact, ...
             return keys[place]
         d, f = by_place[place], by_place[place].fact
         refs = sorted(key_of((place[0], w), path | {place}) for w in (*d.target_refs, *d.theme_refs) if (place[0], w) not in path and (place[0], w) != place)
-        empty = not f.actors and not f.targets and not refs
+        empty = not f.actors and not f.targets and not refs and not f.theme_texts
         keys[place] = "fact/" + digest(
             article, f.cls, sorted(f.actors), sorted(f.targets), refs, sorted(f.themes), () if f.targets or f.cls == "Statement" and not f.theme_texts else sorted(f.theme_texts),
             f.time.value if f.time else "", f.count or 0, f.polarity, f.modality, sorted(f.attributed_to), f.predicate or "", place if empty else "",

@@ -11,6 +11,7 @@ from kg.resolve.entities import Entities
 from kg.resolve.people import People
 from kg.resolve.pronouns import Seen, antecedent, gender
 
+EXPANDED = 8  # larger groups stay one entity with dip:hasMember: twenty-two arrows say less than one
 ENTITY_KINDS = AGENTS | {"Region", "Document", "Entity"}
 
 
@@ -84,7 +85,7 @@ class Linker:
             state = actor.seat_of or actor.capital_of
             if state in self.knowledge.actors.by_id:
                 return (self.entities.known(state, None),)
-        if actor.kind == "Group" and actor.members and actor.label[:1].islower():
+        if actor.kind == "Group" and 0 < len(actor.members) <= EXPANDED and actor.label[:1].islower():
             return tuple(self.entities.known(m) for m in actor.members if m in self.knowledge.actors.by_id)
         return (self.entities.known(actor.id, mention.text),)
 

@@ -6,12 +6,8 @@ import datetime as dt
 from collections import defaultdict
 
 from kg.knowledge import Knowledge
-from kg.knowledge.names import fold
+from kg.knowledge.names import name_words
 from kg.mention import Mention
-
-
-def tokens(name: str) -> tuple[str, ...]:
-    return tuple(fold(name).replace("-", " ").replace("'", " ").split())
 
 
 class People:
@@ -23,18 +19,12 @@ class People:
         self._full: dict[tuple[str, ...], str] = {}  # names of several words in the article
         self._posts: dict[tuple[str, str], list[str]] = defaultdict(list)  # (role, place) → names in the article
         self._places: dict[str, tuple[str | None, str | None]] = {}  # name → (role, place)
-        self._family: dict[str, set[str]] = defaultdict(set)
-        for actor in knowledge.actors.by_id.values():
-            if actor.kind == "Person":
-                for name in actor.family_names:
-                    if name not in actor.ambiguous:
-                        self._family[" ".join(tokens(name))].add(actor.id)
 
     def meet(self, mention: Mention) -> None:
         """Remember a named person and the post that stands beside the name."""
         if mention.name is None or mention.kind not in ("Person", ""):
             return
-        parts = tokens(mention.name)
+        parts = name_words(mention.name)
         if len(parts) > 1 and not mention.ids:
             self._full.setdefault(parts, mention.name)
         place = mention.country or mention.body
@@ -46,14 +36,14 @@ class People:
 
     def full_name(self, name: str) -> str:
         """The longer form of a name in this article: « Tileuberdi » → « Mukhtar Tileuberdi »."""
-        parts = tokens(name)
+        parts = name_words(name)
         longer = sorted({full for key, full in self._full.items() if len(key) > len(parts) and key[-len(parts) :] == parts})
         return longer[0] if len(longer) == 1 else name
 
     def known(self, name: str, mention: Mention) -> str | None:
         """Gazetteer id of a person by a name, when just one fits and nothing in the words speaks against it."""
-        parts = tokens(name)
-        found = {id for id in self._family.get(" ".join(parts), ())}
+        parts = name_words(name)
+        found = {id for id in self.knowledge.actors.families.get(" ".join(parts), ())}
         if len(parts) > 1 and not found:
             found = {m for hit in self.knowledge.names.find(name) if hit.end - hit.begin == len(name) for m in hit.ids}
         found = {id for id in found if self._agrees(id, mention)}

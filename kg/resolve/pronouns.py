@@ -43,7 +43,9 @@ def antecedent(pronoun: Mention, seen: list[Seen], *, exclude: frozenset[str]) -
         if feminine:
             before = [s for s in before if s.feminine]
     if not before:
-        return ()
+        # « Lors de son voyage en Chine, M. X … »: the subject that follows in the same sentence
+        after = [s for s in seen if s.sentence == pronoun.sentence and s.word > pronoun.word and s.subject and s.plural == plural and not set(s.keys) & exclude]
+        return after[0].keys if after and (possessive or form in ("il", "elle", "ils", "elles")) else ()
     nearest = max(s.sentence for s in before)
     pool = [s for s in before if s.sentence == nearest]
     pool = [s for s in pool if s.subject] or pool

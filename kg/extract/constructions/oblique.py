@@ -21,6 +21,7 @@ def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
                 yield Argument(slot, child.id, "clause", tree.mark(child))
             continue
         if child.rel == "advmod":
+            yield Argument("adv", child.id, "adverb")
             continue
         if child.feat("PronType") == "Rel":
             continue

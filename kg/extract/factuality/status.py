@@ -89,6 +89,7 @@ def _add(clauses: Clauses, verb: Word, out: Status) -> None:
 def _climb(clauses: Clauses, word: Word, out: Status) -> None:
     tree = clauses.tree
     current, seen = word, set()
+    free = False  # once true, what stands above says nothing of the event but who reports it
     while current.id not in seen:
         seen.add(current.id)
         out.sources.extend(s for s in according_to(clauses, current) if s not in out.sources)
@@ -101,14 +102,28 @@ def _climb(clauses: Clauses, word: Word, out: Status) -> None:
             continue
         if current.rel == "parataxis" and reports(clauses, head):
             out.sources.extend(s.word for s in clauses.subjects(head) if s.word not in out.sources)
-        elif current.deprel in ("acl:relcl", "advcl:cleft"):
-            pass  # a relative clause stands by itself
+        elif current.deprel in ("acl:relcl", "advcl:cleft", "appos", "amod") or (current.rel == "nmod" and not _says(clauses, current, head)):
+            free = True  # a relative clause, a complement of a noun stand by themselves
+        elif free:
+            _report(clauses, current, head, out)
         else:
             _embed(clauses, current, head, out)
             nonfinite = finite(clauses, current) is None and current.upos in VERBAL
             if nonfinite and current.rel == "advcl":
                 out.modality = strongest(out.modality, tense_modality(clauses, head))
         current = head
+
+
+def _says(clauses: Clauses, current: Word, head: Word) -> bool:
+    """Whether a noun has the other in a content slot: « menace de sanctions », « appel au cessez-le-feu »."""
+    slots = {a.slot for a in clauses.arguments(head) if a.word == current.id}
+    return any(slots & s.content for s in clauses.senses(head))
+
+
+def _report(clauses: Clauses, current: Word, head: Word, out: Status) -> None:
+    slots = {a.slot for a in clauses.arguments(head) if a.word == current.id}
+    if reports(clauses, head) and any(slots & s.content for s in clauses.senses(head) if s.reports):
+        out.sources.extend(s.word for s in clauses.subjects(head) if s.word not in out.sources)
 
 
 def _embed(clauses: Clauses, current: Word, head: Word, out: Status) -> None:
