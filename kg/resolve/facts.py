@@ -95,7 +95,13 @@ def _draft(clauses: Clauses, c: Candidate, linker: Linker, article: str, times: 
             ),
         ),
     )
-    return Draft(c, fact, tuple(refs["target"]), tuple(refs["theme"]), thing=thing and not c.nominal)
+    return Draft(c, fact, tuple(refs["target"]), tuple(refs["theme"]), thing=thing and not c.nominal and _about_things(c.cls))
+
+
+def _about_things(cls: str) -> bool:
+    """Classes whose target is as often a thing (a proposal, a policy, a demand) as somebody."""
+    event = load_ontology().events.get(cls)
+    return event is not None and event.plover in ("DISAPPROVE", "REJECT", "SUPPORT", "DEMAND", "INVESTIGATE", "COERCE")
 
 
 def _link(linker: Linker, clauses: Clauses, c: Candidate, p: Participant, mention: Mention, taken: frozenset[str]) -> tuple[str, ...]:
@@ -170,9 +176,12 @@ def finish(all_drafts: list[tuple[int, Draft]], article: str) -> tuple[Fact, ...
 
     def keep(place: tuple[int, int]) -> bool:
         d = by_place[place]
-        if d.fact.actors or d.fact.targets or d.thing or any(keep((place[0], w)) for w in d.target_refs if (place[0], w) in by_place and w > 0 and w != place[1]):
+        if d.candidate.nominal and d.fact.modality in ("requested", "possible") and not (d.fact.actors and d.fact.targets):
+            return False  # « demander de l'aide »: half a happening that has not happened; the demand says it
+        if d.fact.actors or d.fact.targets or d.thing or (d.fact.themes and not d.candidate.nominal) or any(keep((place[0], w)) for w in d.target_refs if (place[0], w) in by_place and w > 0 and w != place[1]):
             return True
         return place in referred and d.candidate.cls in UNCOUNTED
+
 
     def key_of(place: tuple[int, int], path: frozenset[tuple[int, int]] = frozenset()) -> str:
         if place in keys:

@@ -14,6 +14,7 @@ from kg.extract.constructions import (
     cleft,
     control,
     coordination,
+    locution,
     nominal,
     oblique,
     participle,
@@ -40,8 +41,9 @@ VERBAL_RULES = (
     relative.arguments,
     cleft.arguments,
     oblique.arguments,
+    locution.arguments,
     attachment.arguments,
 )
-NOMINAL = (nominal.arguments, adjective.arguments, support.arguments)
+NOMINAL = (nominal.arguments, locution.arguments, adjective.arguments, support.arguments)
 
 __all__ = ["NOMINAL", "SUBJECTS", "VERBAL_RULES"]

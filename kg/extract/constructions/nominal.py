@@ -34,6 +34,8 @@ def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
             yield Argument("gen", child.id, "nominal", marker)
         if marker in clauses.knowledge.grammar["place_preposition"]:
             yield Argument("lieu", child.id, "nominal", marker)
+        if marker == "de":
+            yield from _beyond(clauses, child)
     for child in tree.children(word, "amod"):
         yield Argument("adj", child.id, "nominal")
         if is_demonym(clauses.knowledge, child):
@@ -42,6 +44,14 @@ def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
         if child.feat("Poss") == "Yes" or child.lemma in ("son", "notre", "leur"):
             yield Argument("gen", child.id, "possessive")
     yield from _dont(clauses, word)
+
+
+def _beyond(clauses: Clauses, complement: Word) -> Iterator[Argument]:
+    """« l'invasion du Koweït [par les armées de X] », when the parse hangs the agent on the patient."""
+    for child in clauses.tree.children(complement, "nmod"):
+        marker = clauses.tree.marker(child)
+        if marker in ("par", "contre", "avec"):
+            yield Argument(clauses.slot_of(marker), child.id, "nominal+attachment", marker)
 
 
 def _dont(clauses: Clauses, word: Word) -> Iterator[Argument]:

@@ -12,7 +12,7 @@ from kg.extract.factuality.tense import finite, perfective, strongest, tense_mod
 from kg.knowledge.lexicon import Sense
 from kg.records import Modality, Polarity, Word
 
-ASPECTUAL = ("pouvoir", "devoir", "savoir")  # perfective forms of these say that it happened
+ASPECTUAL = ("pouvoir", "devoir", "savoir", "aller")  # perfective forms of these say that it happened
 
 
 @dataclass(slots=True)
