@@ -9,8 +9,10 @@ import numpy as np
 
 _NEAR = 150.0  # wished length of an edge, in the page's units
 _CHARACTER, _LINE = 7.6, 22.0  # size of a label
-_STRESS_UP_TO = 700  # nodes; beyond, it takes too long
+_STRESS_UP_TO = 600  # nodes; beyond, it takes too long
 _ROUNDS = 120
+_PUSHES = 150
+_AIR = 3.0  # how much room labels get, in multiples of their own area
 _WIDE = 1.1  # pages are wider than high
 
 
@@ -31,7 +33,18 @@ def _part(part: nx.Graph, graph: nx.MultiDiGraph) -> dict[str, tuple[float, floa
         return dict.fromkeys(ordered, (0.0, 0.0))
     spots = _stress(ordered) if count <= _STRESS_UP_TO else _rings(ordered)
     places = {node: (x * _NEAR * _WIDE, y * _NEAR) for node, (x, y) in _lying(spots).items()}
-    return _apart(places, {node: _size(str(graph.nodes[node].get("label", ""))) for node in places})
+    sizes = {node: _size(str(graph.nodes[node].get("label", ""))) for node in places}
+    return _apart(_roomy(places, sizes), sizes)
+
+
+def _roomy(
+    places: dict[str, tuple[float, float]], sizes: dict[str, tuple[float, float]]
+) -> dict[str, tuple[float, float]]:
+    """Widen a part until its labels could lie side by side in it."""
+    spread = [max(spot[axis] for spot in places.values()) - min(spot[axis] for spot in places.values()) for axis in (0, 1)]
+    need = sum(width * height for width, height in sizes.values()) * _AIR
+    factor = max(1.0, math.sqrt(need / max(spread[0] * spread[1], _NEAR**2)))
+    return {node: (x * factor, y * factor) for node, (x, y) in places.items()}
 
 
 def _stress(graph: nx.Graph) -> dict[str, tuple[float, float]]:
@@ -45,7 +58,7 @@ def _stress(graph: nx.Graph) -> dict[str, tuple[float, float]]:
     laplacian = np.diag(weight.sum(axis=1)) - weight
     inverse = np.linalg.inv(laplacian + 1.0 / len(names))  # pseudo-inverse but for a shift of the whole
     spots = np.array(list(nx.circular_layout(graph).values())) * distance.max() / 2
-    for _ in range(_ROUNDS):
+    for _ in range(_ROUNDS if len(names) < _STRESS_UP_TO // 2 else _ROUNDS // 3):
         apart = np.linalg.norm(spots[:, None] - spots[None], axis=2)
         pull = np.where(apart > 0, weight * distance / np.maximum(apart, 1e-9), 0.0)
         spots = inverse @ ((np.diag(pull.sum(axis=1)) - pull) @ spots)
@@ -82,26 +95,25 @@ def _apart(
 ) -> dict[str, tuple[float, float]]:
     """Push labels off each other, the shorter way, until none overlap (or it takes too long)."""
     if len(places) > _STRESS_UP_TO:
-        return places
-    spots = {node: list(spot) for node, spot in places.items()}
-    names = sorted(spots)
-    for _ in range(_ROUNDS):
-        moved = False
-        for index, one in enumerate(names):
-            for other in names[index + 1 :]:
-                dx, dy = spots[other][0] - spots[one][0], spots[other][1] - spots[one][1]
-                need_x = (sizes[one][0] + sizes[other][0]) / 2 - abs(dx)
-                need_y = (sizes[one][1] + sizes[other][1]) / 2 - abs(dy)
-                if need_x <= 0 or need_y <= 0:
-                    continue
-                moved = True
-                axis, need, gap = (0, need_x, dx) if need_x < need_y else (1, need_y, dy)
-                step = (need / 2 + 1) * (1 if gap >= 0 else -1)
-                spots[one][axis] -= step
-                spots[other][axis] += step
-        if not moved:
+        return places  # the spiral and the room that they were given must do
+    names = sorted(places)
+    spots = np.array([places[name] for name in names])
+    spots[:, 0] += np.arange(len(names)) * 1e-6  # of two at one place, the same one always goes left
+    size = np.array([sizes[name] for name in names])
+    need = (size[:, None] + size[None]) / 2
+    for _ in range(_PUSHES if len(names) < _STRESS_UP_TO // 2 else _PUSHES // 3):
+        gap = spots[:, None] - spots[None]
+        lack = need - np.abs(gap)
+        overlap = (lack > 0).all(axis=2)
+        np.fill_diagonal(overlap, val=False)
+        if not overlap.any():
             break
-    return {node: (x, y) for node, (x, y) in spots.items()}
+        sideways = overlap & (lack[..., 0] < lack[..., 1])
+        push = np.where(gap >= 0, lack + 1.0, -lack - 1.0)
+        crowd = np.maximum(overlap.sum(axis=1), 1)  # pushes of many add up: take their mean, and half of it
+        spots[:, 0] += (push[..., 0] * sideways).sum(axis=1) / crowd / 1.8
+        spots[:, 1] += (push[..., 1] * (overlap & ~sideways)).sum(axis=1) / crowd / 1.8
+    return {name: (float(x), float(y)) for name, (x, y) in zip(names, spots, strict=True)}
 
 
 def _pack(boxes: list[dict[str, tuple[float, float]]]) -> dict[str, tuple[int, int]]:

@@ -132,7 +132,6 @@ dark.addEventListener("change", () => { legend(); again(); });
 addEventListener("hashchange", readHash);
 
 if (innerWidth <= 820) document.getElementById("legend").open = false;
-drawNetwork(showNode, (edge) => showFacts(edges.get(edge).facts), showAll);
 legend();
 count();
-readHash();
+drawNetwork(showNode, (edge) => showFacts(edges.get(edge).facts), showAll, readHash);

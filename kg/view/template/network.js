@@ -58,7 +58,7 @@ function dress() {
   edges.update(DATA.edges.map(edgeLook));
 }
 
-function drawNetwork(onNode, onEdge, onNothing) {
+function drawNetwork(onNode, onEdge, onNothing, onReady) {
   dress();
   network = new vis.Network(document.getElementById("network"), { nodes, edges }, JSON.parse(DATA.options));
   network.on("click", ({ nodes: [node], edges: [edge] }) => {
@@ -68,6 +68,7 @@ function drawNetwork(onNode, onEdge, onNothing) {
   });
   network.once("afterDrawing", () => {
     fitAll(false);
+    onReady();
     document.body.dataset.ready = "yes";
   });
   dark.addEventListener("change", dress);

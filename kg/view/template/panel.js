@@ -85,7 +85,6 @@ function showEntity(key) {
     make("p", { class: "soft" }, [t(entity.kind), entity.iso3].filter(Boolean).join(" · ")),
     entity.posts.map((post) => make("p", {}, post)),
     line(t("country"), entity.country ? [["e", entity.country]] : []),
-    line(t("members"), entity.members.map((member) => ["e", member])),
     entity.alt.length ? make("p", { class: "soft" }, `${t("also")} : ${entity.alt.join(", ")}`) : null,
     entity.wikidata ? make("p", {}, make("a", { href: entity.wikidata, rel: "noopener noreferrer" }, "Wikidata")) : null,
     list(t("asActor"), acting), list(t("asTarget"), meant), list(t("asOther"), other));

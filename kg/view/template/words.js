@@ -10,7 +10,7 @@ const WORDS = {
     actor: "acteur", target: "cible", theme: "objet", place: "lieu", time: "date", by: "selon", count: "nombre",
     status: "statut", rule: "règle", trigger: "déclencheur", source: "source", published: "publié le", also: "aussi",
     posts: "Fonctions", country: "pour", asActor: "Comme acteur", asTarget: "Comme cible", asOther: "Aussi cité",
-    says: "Ce que dit le texte", members: "membres", openArticle: "lire l'article", linkOf: "agit pour", keyboard:
+    says: "Ce que dit le texte", openArticle: "lire l'article", linkOf: "agit pour", keyboard:
     "Cliquez un point ou un lien du réseau, ou choisissez un fait dans la liste.",
     Person: "personne", Country: "pays", City: "ville", Region: "région", Place: "lieu", Organization: "organisation",
     GovernmentBody: "organe d'État", InternationalOrganization: "organisation internationale", ArmedForces: "forces armées",
@@ -27,7 +27,7 @@ const WORDS = {
     actor: "actor", target: "target", theme: "about", place: "place", time: "date", by: "according to", count: "count",
     status: "status", rule: "rule", trigger: "trigger", source: "source", published: "published", also: "also",
     posts: "Posts", country: "for", asActor: "As actor", asTarget: "As target", asOther: "Also named",
-    says: "What the text says", members: "members", openArticle: "read the article", linkOf: "acts for", keyboard:
+    says: "What the text says", openArticle: "read the article", linkOf: "acts for", keyboard:
     "Click a point or a link of the network, or choose a fact in the list.",
     Person: "person", Country: "country", City: "city", Region: "region", Place: "place", Organization: "organisation",
     GovernmentBody: "state body", InternationalOrganization: "international organisation", ArmedForces: "armed forces",

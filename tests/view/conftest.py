@@ -2,7 +2,10 @@
 
 import datetime as dt
 
+import pytest
+
 from kg.graph.assemble import assemble
+from kg.graph.facts import facts
 from kg.keys import article_key, digest
 from kg.records import Article, ArticleFacts, Assertion, Entity, Evidence, Fact, Mark, Post, TimeValue
 
@@ -80,3 +83,18 @@ def sample_results():
 
 def sample_graph():
     return assemble(sample_results())
+
+
+@pytest.fixture(scope="session")
+def graph():
+    return sample_graph()
+
+
+@pytest.fixture(scope="session")
+def views(graph):
+    return facts(graph)
+
+
+@pytest.fixture(scope="session")
+def results():
+    return sample_results()
