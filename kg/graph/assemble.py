@@ -118,8 +118,10 @@ def _fact_triples(
 
 
 def _direct_triples(fact: Fact, cls: EventClass, ontology: Ontology, mint: Minter, *, infer: bool) -> Iterator[Triple]:
-    """``actor P target`` for what the article itself states as so. A symmetric class is stated in both directions,
-    and without a target between every two actors."""
+    """``actor P target`` for what the article itself states as so.
+
+    A symmetric class is stated in both directions, and without a target between every two actors.
+    """
     if cls.direct is None or fact.attributed_to or (fact.polarity, fact.modality) != ("affirmed", "actual"):
         return
     pairs = {(actor, target) for actor, target in product(fact.actors, fact.targets) if actor != target}

@@ -88,6 +88,10 @@ def entity_triples(entity: Entity, ontology: Ontology, mint: Minter, *, infer: b
     for name in entity.alt:
         if name != entity.label:
             yield node, SKOS.altLabel, Literal(name, lang="fr")
+    yield from _link_triples(entity, node, mint)
+
+
+def _link_triples(entity: Entity, node: URIRef, mint: Minter) -> Iterator[Triple]:
     if entity.iso3:
         yield node, DIP.iso3, Literal(entity.iso3)
     if entity.country:

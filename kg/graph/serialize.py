@@ -33,8 +33,8 @@ _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\
 _TITLES = ("Articles", "Facts", "Static facts", "Evidence", "Mentions", "Entities", "Posts", "Times", "Making", "Other")
 
 
-def to_turtle(graph: Graph) -> str:
-    """The graph as Turtle.
+def to_turtle(graph: Graph, *, base: str | None = None) -> str:
+    """The graph as Turtle; IRIs under ``base`` (found in the graph when not given) are written relative to it.
 
     >>> print(to_turtle(Graph().add((URIRef("http://a.example/x"), RDFS.label, Literal("é", lang="fr")))))
     @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
@@ -44,7 +44,7 @@ def to_turtle(graph: Graph) -> str:
     <BLANKLINE>
     """
     plain = _without_random_labels(graph)
-    writer = _Writer(namespaces(graph), base_of(plain))
+    writer = _Writer(namespaces(graph), base_of(plain) if base is None else base)
     sections: dict[int, list[Node]] = defaultdict(list)
     for subject in set(plain.subjects()):
         sections[_section(plain, subject)].append(subject)

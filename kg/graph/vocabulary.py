@@ -1,3 +1,4 @@
+# ruff: noqa: N815 - the names are the ontology's
 """The names that triples are made of. ``DIP`` is closed: a name that ``diplomacy.ttl`` lacks raises AttributeError.
 
 A test holds that this list and the ontology agree.

@@ -1,0 +1,146 @@
+"""The other syntaxes of RDF. Sorted, so that the same graph gives the same bytes.
+
+In TriG and N-Quads each article is a named graph, named by the article's own IRI, that holds its text, its evidence and
+the facts that rest on it; what belongs to no article (entities, posts, times, how it was made) is in the default graph.
+A fact that two articles tell stands in both graphs. Reading all graphs together gives the graph back.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+
+from rdflib import PROV, RDF, SDO, Dataset, Graph, Literal, URIRef
+from rdflib.term import Node
+
+from kg.graph.serialize import base_of, namespaces, to_turtle
+from kg.graph.terms import sort_key
+from kg.graph.vocabulary import DIP, NIF
+from kg.ontology import NAMESPACE, load_ontology
+
+Triple = tuple[Node, Node, Node]
+
+
+def ntriples(graph: Graph) -> str:
+    """One triple a line, sorted."""
+    return "".join(f"{_line(triple)} .\n" for triple in sorted(graph, key=sort_key))
+
+
+def nquads(graph: Graph) -> str:
+    """One quad a line, sorted by graph (the default graph first)."""
+    parts = by_article(graph)
+    lines = [f"{_line(triple)} .\n" for triple in sorted(parts[None], key=sort_key)]
+    for name in sorted(name for name in parts if name is not None):
+        lines += [f"{_line(triple)} {name.n3()} .\n" for triple in sorted(parts[name], key=sort_key)]
+    return "".join(lines)
+
+
+def trig(graph: Graph) -> str:
+    """A Turtle block for the default graph and one for each article."""
+    parts = by_article(graph)
+    header, default = _header_and_body(parts[None], graph)
+    blocks = [default]
+    for name in sorted(name for name in parts if name is not None):
+        more, body = _header_and_body(parts[name], graph)
+        header |= more
+        indented = "\n".join(f"    {line}" if line else "" for line in body.rstrip().splitlines())
+        blocks.append(f"{name.n3()} {{\n{indented}\n}}\n")
+    return "\n".join(["\n".join(sorted(header)) + "\n", *blocks])
+
+
+def jsonld(graph: Graph) -> str:
+    """JSON-LD, compact, with its context: one object for each node, in the order of the IRIs."""
+    context: dict[str, object] = {"@base": base_of(graph)}
+    used = {str(predicate) for predicate in graph.predicates()} | {str(o) for o in graph.objects() if isinstance(o, URIRef)}
+    used |= {str(o.datatype) for o in graph.objects() if isinstance(o, Literal) and o.datatype}
+    context |= {prefix: ns for ns, prefix in sorted(namespaces(graph).items()) if any(iri.startswith(ns) for iri in used)}
+    text = _sorted_copy(graph).serialize(format="json-ld", context=context, auto_compact=False, sort_keys=True, indent=1)
+    document = json.loads(text)
+    nodes = document.get("@graph")
+    if isinstance(nodes, list):
+        document["@graph"] = sorted(nodes, key=lambda node: str(node.get("@id")))
+    return json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def rdfxml(graph: Graph) -> str:
+    """RDF/XML, one description for each node."""
+    return _sorted_copy(graph).serialize(format="xml")
+
+
+def by_article(graph: Graph) -> dict[URIRef | None, list[Triple]]:
+    """The triples of each article's named graph, and under ``None`` those of the default graph."""
+    owners: dict[Node, set[URIRef]] = defaultdict(set)
+    for article in graph.subjects(RDF.type, SDO.NewsArticle):
+        if isinstance(article, URIRef):
+            owners[article].add(article)
+            for part in (*graph.subjects(PROV.wasDerivedFrom, article), *graph.subjects(NIF.referenceContext, article)):
+                owners[part].add(article)
+    for owner, evidence in graph.subject_objects(DIP.evidence):
+        owners[owner] |= owners.get(evidence, set())
+    direct = _owners_of_direct_triples(graph, owners)
+    parts: dict[URIRef | None, list[Triple]] = {None: []}
+    for triple in graph:
+        for name in owners.get(triple[0]) or direct.get(triple) or (None,):
+            parts.setdefault(name, []).append(triple)
+    return parts
+
+
+def _owners_of_direct_triples(graph: Graph, owners: dict[Node, set[URIRef]]) -> dict[Triple, set[URIRef]]:
+    """A direct triple or a static relation belongs to the articles whose facts it repeats."""
+    found: dict[Triple, set[URIRef]] = defaultdict(set)
+    ontology = load_ontology()
+    for event in ontology.events.values():
+        for fact in graph.subjects(RDF.type, URIRef(NAMESPACE + event.name)) if event.direct else ():
+            prop = URIRef(f"{NAMESPACE}{event.direct}")
+            both = [*graph.objects(fact, DIP.actor), *graph.objects(fact, DIP.target)]
+            for one in both:
+                for other in both:
+                    found[one, prop, other] |= owners.get(fact, set())
+    for assertion in graph.subjects(RDF.type, DIP.Assertion):
+        subject, predicate, object_ = (graph.value(assertion, p) for p in (RDF.subject, RDF.predicate, RDF.object))
+        if subject is not None and predicate is not None and object_ is not None:
+            found[subject, predicate, object_] |= owners.get(assertion, set())
+    return found
+
+
+def _line(triple: Triple) -> str:
+    return " ".join(_n3(term) for term in triple)
+
+
+def _n3(term: Node) -> str:
+    if not isinstance(term, Literal):
+        return term.n3()
+    text = str(term).translate(str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"}))
+    tail = f"@{term.language}" if term.language else f"^^<{term.datatype}>" if term.datatype else ""
+    return f'"{text}"{tail}'
+
+
+def _header_and_body(triples: Iterable[Triple], whole: Graph) -> tuple[set[str], str]:
+    part = Graph()
+    for prefix, namespace in whole.namespaces():
+        part.bind(prefix, namespace)
+    for triple in triples:
+        part.add(triple)
+    header, _, body = to_turtle(part, base=base_of(whole)).partition("\n\n")
+    return set(header.splitlines()), body
+
+
+def _sorted_copy(graph: Graph) -> Graph:
+    """rdflib's writers go through a graph in the order in which it was filled."""
+    copy = Graph(bind_namespaces="none")
+    for namespace, prefix in sorted(namespaces(graph).items()):
+        copy.bind(prefix, namespace)
+    for triple in sorted(graph, key=sort_key):
+        copy.add(triple)
+    return copy
+
+
+def as_dataset(graph: Graph) -> Dataset:
+    """The same as a dataset of named graphs, for stores."""
+    dataset = Dataset()
+    for name, triples in by_article(graph).items():
+        target = dataset.default_graph if name is None else dataset.graph(name)
+        for triple in triples:
+            target.add(triple)
+    return dataset
