@@ -1,7 +1,8 @@
-"""Loads all of ``ontologies/`` once: lexicon, actors, roles, classes."""
+"""Loads all of ``ontologies/`` once: lexicon, grammar, actors, roles – compiled, and remembered between runs."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from rdflib import Graph
 
 from kg.errors import OntologyError
 from kg.knowledge.actors import Actors, load_actors
+from kg.knowledge.compiled import recall, remember
 from kg.knowledge.grammar import Grammar, load_grammar
 from kg.knowledge.lexicon import Lexicon, load_lexicon
 from kg.knowledge.names import NameIndex, index_of
@@ -28,24 +30,42 @@ class Knowledge:
     names: NameIndex
 
 
-def read_turtle(paths: list[Path]) -> Graph:
+def read_turtle(paths: Sequence[Path]) -> Graph:
     """Several Turtle files as one graph. Raises :class:`OntologyError` that names the file."""
     graph = Graph()
     for path in paths:
         try:
             graph.parse(path, format="turtle")
-        except Exception as error:
+        except Exception as error:  # rdflib raises a dozen kinds
             raise OntologyError(f"not valid Turtle: {error}", where=path.name, mend="check the file by itself") from error
     return graph
 
 
 @lru_cache(maxsize=4)
 def load_knowledge(directory: Path | None = None) -> Knowledge:
-    """The compiled knowledge of a folder of Turtle files (the ontologies that come with the package by default)."""
+    """The compiled knowledge of a folder of Turtle files (the ontologies that come with the package by default).
+
+    Compiling takes seconds; the result is kept in the user's cache folder under a hash of the files, and read from
+    there as long as they stay the same.
+    """
     folder = directory or ontology_dir()
-    lexicon = load_lexicon(read_turtle(sorted(folder.glob("lexicon-fr*.ttl"))))
-    grammar = load_grammar(read_turtle(sorted(folder.glob("grammar-fr*.ttl"))))
-    world = read_turtle(sorted(folder.glob("actors*.ttl")) + sorted(folder.glob("roles-fr*.ttl")))
-    actors = load_actors(world)
-    names = index_of({actor.id: actor.names for actor in actors.by_id.values()})
-    return Knowledge(lexicon=lexicon, grammar=grammar, actors=actors, roles=load_roles(world), names=names)
+    lexicon, grammar = sorted(folder.glob("lexicon-fr*.ttl")), sorted(folder.glob("grammar-fr*.ttl"))
+    world = sorted(folder.glob("actors*.ttl")) + sorted(folder.glob("roles-fr*.ttl"))
+    sources = [*lexicon, *grammar, *world]
+    known = recall(sources, Knowledge)
+    if known is None:
+        known = _compile(lexicon, grammar, world)
+        remember(sources, known)
+    return known
+
+
+def _compile(lexicon: Sequence[Path], grammar: Sequence[Path], world: Sequence[Path]) -> Knowledge:
+    graph = read_turtle(world)
+    actors = load_actors(graph)
+    return Knowledge(
+        lexicon=load_lexicon(read_turtle(lexicon)),
+        grammar=load_grammar(read_turtle(grammar)),
+        actors=actors,
+        roles=load_roles(graph),
+        names=index_of({actor.id: actor.names for actor in actors.by_id.values()}),
+    )

@@ -7,7 +7,17 @@ from collections.abc import Iterable
 
 from kg.extract import Candidate, Clauses
 from kg.mention.dates import find_dates
-from kg.records import TimeValue
+from kg.records import TimeValue, Word
+
+
+def _governed(clauses: Clauses, verb: Word, owners: dict[int, list[int]]) -> int | None:
+    """« En 2004, la France tentait de négocier … »: the date of an embedding verb is that of what it embeds."""
+    for child in clauses.tree.children(verb, "xcomp"):
+        if child.id in owners:
+            return owners[child.id][0]
+        if (deeper := _governed(clauses, child, owners)) is not None:
+            return deeper
+    return None
 
 
 def times_of(clauses: Clauses, candidates: Iterable[Candidate], anchor: dt.date | None) -> dict[int, TimeValue]:
@@ -31,6 +41,11 @@ def times_of(clauses: Clauses, candidates: Iterable[Candidate], anchor: dt.date 
                 for owner in owners[ancestor.id]:
                     out.setdefault(owner, date.value)
                 break
+            if ancestor.upos == "VERB":
+                governed = _governed(clauses, ancestor, owners)
+                if governed is not None:
+                    out.setdefault(governed, date.value)
+                    break
             if ancestor.upos == "VERB" and ancestor.rel not in ("xcomp", "conj"):
                 break
     return out
