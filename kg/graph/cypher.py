@@ -6,7 +6,7 @@ Entities, facts and articles are nodes, roles and direct relations are relations
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from rdflib import Graph
 
@@ -14,14 +14,23 @@ from kg.graph.facts import GraphReader
 from kg.graph.views import ArticleView, FactView, Participant
 from kg.ontology import load_ontology
 
-_ROLES = (("ACTOR", "actors"), ("TARGET", "targets"), ("THEME", "themes"), ("PLACE", "places"), ("ATTRIBUTED_TO", "attributed_to"))
+_ROLES = (
+    ("ACTOR", "actors"),
+    ("TARGET", "targets"),
+    ("THEME", "themes"),
+    ("PLACE", "places"),
+    ("ATTRIBUTED_TO", "attributed_to"),
+)
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
 def cypher(graph: Graph) -> str:
     """The script: constraints, nodes, relationships, one statement a line."""
     reader = GraphReader(graph)
-    lines = [f"CREATE CONSTRAINT {kind.lower()}_iri IF NOT EXISTS FOR (n:{kind}) REQUIRE n.iri IS UNIQUE;" for kind in ("Entity", "Fact", "Article")]
+    lines = [
+        f"CREATE CONSTRAINT {kind.lower()}_iri IF NOT EXISTS FOR (n:{kind}) REQUIRE n.iri IS UNIQUE;"
+        for kind in ("Entity", "Fact", "Article")
+    ]
     lines += [_article(article) for article in reader.articles]
     participants = {p.iri: p for fact in reader.facts for _, role in _ROLES for p in getattr(fact, role) if p.iri}
     fact_iris = {fact.iri for fact in reader.facts}
@@ -33,12 +42,24 @@ def cypher(graph: Graph) -> str:
 
 
 def _article(article: ArticleView) -> str:
-    properties = {"id": article.id, "title": article.title, "date": article.date, "source": article.source, "url": article.url}
+    properties = {
+        "id": article.id,
+        "title": article.title,
+        "date": article.date,
+        "source": article.source,
+        "url": article.url,
+    }
     return f"MERGE (n:Article {{iri: {_text(article.iri)}}}) SET n += {_map(properties)};"
 
 
 def _entity(entity: Participant) -> str:
-    properties = {"label": entity.label, "iso3": entity.iso3, "country": entity.country, "sectors": list(entity.sectors), "wikidata": entity.wikidata}
+    properties = {
+        "label": entity.label,
+        "iso3": entity.iso3,
+        "country": entity.country,
+        "sectors": list(entity.sectors),
+        "wikidata": entity.wikidata,
+    }
     kind = f":{entity.kind}" if entity.kind.isalnum() and entity.kind != "Entity" else ""
     return f"MERGE (n:Entity {{iri: {_text(entity.iri)}}}) SET n{kind or ':Entity'} SET n += {_map(properties)};"
 
@@ -58,17 +79,30 @@ def _relationships(fact: FactView, fact_iris: Iterable[str]) -> Iterator[str]:
             if participant.iri:
                 yield _link(("Fact", fact.iri), name, (_kind(participant, fact_iris), participant.iri))
     for evidence in fact.evidence:
-        properties = {"begin": evidence.begin, "end": evidence.end, "text": evidence.text, "trigger": evidence.trigger, "rule": evidence.rule}
+        properties = {
+            "begin": evidence.begin,
+            "end": evidence.end,
+            "text": evidence.text,
+            "trigger": evidence.trigger,
+            "rule": evidence.rule,
+        }
         yield _link(("Fact", fact.iri), "EVIDENCE", ("Article", evidence.article.iri), properties)
     direct = load_ontology().events[fact.cls].direct
     if direct and fact.is_stated:
         for one in fact.actors:
             for other in fact.targets or (fact.actors if fact.symmetric else ()):
                 if one.iri and other.iri and one.iri != other.iri:
-                    yield _link(("Entity", one.iri), _CAPITAL.sub("_", direct).upper(), (_kind(other, fact_iris), other.iri), {"fact": fact.iri})
+                    yield _link(
+                        ("Entity", one.iri),
+                        _CAPITAL.sub("_", direct).upper(),
+                        (_kind(other, fact_iris), other.iri),
+                        {"fact": fact.iri},
+                    )
 
 
-def _link(one: tuple[str, str], name: str, other: tuple[str, str], properties: dict[str, object] | None = None) -> str:
+def _link(
+    one: tuple[str, str], name: str, other: tuple[str, str], properties: Mapping[str, object] | None = None
+) -> str:
     values = f" {_map(properties)}" if properties else ""
     return (
         f"MATCH (a:{one[0]} {{iri: {_text(one[1])}}}), (b:{other[0]} {{iri: {_text(other[1])}}}) "
@@ -80,7 +114,7 @@ def _kind(participant: Participant, fact_iris: Iterable[str]) -> str:
     return "Fact" if participant.iri in fact_iris else "Entity"
 
 
-def _map(properties: dict[str, object] | dict[str, str]) -> str:
+def _map(properties: Mapping[str, object]) -> str:
     kept = {name: value for name, value in properties.items() if value not in ("", None, [])}
     return "{" + ", ".join(f"{name}: {_value(value)}" for name, value in kept.items()) + "}"
 

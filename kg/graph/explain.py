@@ -85,9 +85,7 @@ def mark_words(evidence: EvidenceView) -> str:
 
 
 def _crosses(mark: MarkView, spans: dict[tuple[int, int], list[str]]) -> bool:
-    return any(
-        begin < mark.begin < end < mark.end or mark.begin < begin < mark.end < end for begin, end in spans
-    )
+    return any(begin < mark.begin < end < mark.end or mark.begin < begin < mark.end < end for begin, end in spans)
 
 
 def _head(fact: FactView) -> Iterator[str]:
@@ -118,7 +116,11 @@ def _head(fact: FactView) -> Iterator[str]:
 def _participant(participant: Participant) -> str:
     if participant.kind == "Text":
         return f"« {participant.label} »"
-    extra = [participant.kind, participant.country_label if not participant.iso3 else participant.iso3, *participant.sectors]
+    extra = [
+        participant.kind,
+        participant.country_label if not participant.iso3 else participant.iso3,
+        *participant.sectors,
+    ]
     return f"{participant.label} ({', '.join(filter(None, extra))})"
 
 
@@ -160,4 +162,7 @@ def _table(sentence: Sentence) -> Iterator[str]:
     widths = [max(len(row[column]) for row in rows) for column in range(6)]
     yield "  parse"
     for row in rows:
-        yield "    " + "  ".join([*(cell.ljust(width) for cell, width in zip(row[:6], widths, strict=True)), row[6]]).rstrip()
+        yield (
+            "    "
+            + "  ".join([*(cell.ljust(width) for cell, width in zip(row[:6], widths, strict=True)), row[6]]).rstrip()
+        )

@@ -176,7 +176,9 @@ class GraphReader:
     def _entity(self, node: Node) -> Participant:
         names = sorted(str(t).removeprefix(NAMESPACE) for t in self._graph.objects(node, RDF.type))
         known = [name for name in names if name in self._ontology.terms]
-        kinds = [name for name in known if not any(self._ontology.is_a(other, name) for other in known if other != name)]
+        kinds = [
+            name for name in known if not any(self._ontology.is_a(other, name) for other in known if other != name)
+        ]
         iso3 = self._text(node, DIP.iso3)
         country = self._first(node, DIP.country)
         return Participant(

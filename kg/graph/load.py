@@ -34,7 +34,9 @@ def load_graph(path: Path | str) -> Graph:
     form = FORMATS.get(file.suffix.lower())
     if form is None:
         raise GraphError(
-            f"“{file.suffix or file.name}” is no graph format that I know", where=str(file), mend=f"use one of {' '.join(FORMATS)}"
+            f"“{file.suffix or file.name}” is no graph format that I know",
+            where=str(file),
+            mend=f"use one of {' '.join(FORMATS)}",
         )
     target: Graph = Dataset(default_union=True) if form in _WITH_NAMED_GRAPHS else Graph()
     try:
@@ -53,7 +55,9 @@ def _file_of(path: Path) -> Path:
     if path.is_dir():
         file = path / "graph.ttl"
         if not file.is_file():
-            raise GraphError("no graph.ttl in this folder", where=str(path), mend="give the folder that “kg build -o” wrote")
+            raise GraphError(
+                "no graph.ttl in this folder", where=str(path), mend="give the folder that “kg build -o” wrote"
+            )
         return file
     if not path.exists():
         raise GraphError("no such file", where=str(path), mend="build it with “kg build INPUT -o DIR”")

@@ -28,9 +28,9 @@ def edges(fact: FactView) -> Iterator[tuple[Participant, Participant]]:
         yield from product(fact.actors, (theme for theme in fact.themes if theme.iri))
 
 
-def network(graph: Graph) -> nx.MultiDiGraph:
+def network(graph: Graph) -> nx.MultiDiGraph[str]:
     """Participants as nodes, facts as edges. Attributes are plain text and numbers."""
-    net = nx.MultiDiGraph()
+    net: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     found = facts(graph)
     pairs = [(fact, one, other) for fact in found for one, other in edges(fact)]
     participants = {p.iri: p for fact in found for p in (*fact.actors, *fact.targets) if p.iri}

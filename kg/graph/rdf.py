@@ -8,18 +8,27 @@ A fact that two articles tell stands in both graphs. Reading all graphs together
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
+from xml.sax.saxutils import escape, quoteattr
 
-from rdflib import PROV, RDF, SDO, Dataset, Graph, Literal, URIRef
+from rdflib import PROV, RDF, SDO, BNode, Dataset, Graph, Literal, URIRef
 from rdflib.term import Node
 
+from kg.errors import OutputError
 from kg.graph.serialize import base_of, namespaces, to_turtle
 from kg.graph.terms import sort_key
-from kg.graph.vocabulary import DIP, NIF
+from kg.graph.vocabulary import DIP, NIF, base_prefixes
 from kg.ontology import NAMESPACE, load_ontology
 
 Triple = tuple[Node, Node, Node]
+
+_XML_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*$")
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
 
 
 def ntriples(graph: Graph) -> str:
@@ -51,11 +60,13 @@ def trig(graph: Graph) -> str:
 
 def jsonld(graph: Graph) -> str:
     """JSON-LD, compact, with its context: one object for each node, in the order of the IRIs."""
-    context: dict[str, object] = {"@base": base_of(graph)}
-    used = {str(predicate) for predicate in graph.predicates()} | {str(o) for o in graph.objects() if isinstance(o, URIRef)}
-    used |= {str(o.datatype) for o in graph.objects() if isinstance(o, Literal) and o.datatype}
-    context |= {prefix: ns for ns, prefix in sorted(namespaces(graph).items()) if any(iri.startswith(ns) for iri in used)}
-    text = _sorted_copy(graph).serialize(format="json-ld", context=context, auto_compact=False, sort_keys=True, indent=1)
+    prefixes = {prefix: ns for ns, prefix in namespaces(graph).items()} | base_prefixes(base_of(graph))
+    iris = {str(t) for triple in graph for t in triple if isinstance(t, URIRef)}
+    iris |= {str(o.datatype) for o in graph.objects() if isinstance(o, Literal) and o.datatype}
+    context = {
+        prefix: ns for prefix, ns in sorted(prefixes.items()) if prefix != "kg" and any(i.startswith(ns) for i in iris)
+    }
+    text = _sorted_copy(graph).serialize(format="json-ld", context=context, auto_compact=False, sort_keys=True)
     document = json.loads(text)
     nodes = document.get("@graph")
     if isinstance(nodes, list):
@@ -64,8 +75,39 @@ def jsonld(graph: Graph) -> str:
 
 
 def rdfxml(graph: Graph) -> str:
-    """RDF/XML, one description for each node."""
-    return _sorted_copy(graph).serialize(format="xml")
+    """RDF/XML, one description for each node. (rdflib's own writer orders nodes by hash.)
+
+    Raises :class:`OutputError` on a property that XML cannot name.
+    """
+    known = namespaces(graph)
+    used: dict[str, str] = {str(RDF): "rdf"}
+    blocks: list[str] = []
+    for subject, triples in groupby(sorted(graph, key=sort_key), key=lambda triple: triple[0]):
+        reference = "nodeID" if isinstance(subject, BNode) else "about"
+        lines = [f"  <rdf:Description rdf:{reference}={quoteattr(str(subject))}>"]
+        lines += [f"    {_element(_xml_name(predicate, known, used), object_)}" for _, predicate, object_ in triples]
+        blocks.append("\n".join([*lines, "  </rdf:Description>"]))
+    header = "".join(f"\n  xmlns:{prefix}={quoteattr(ns)}" for ns, prefix in sorted(used.items(), key=itemgetter(1)))
+    return "\n".join(['<?xml version="1.0" encoding="utf-8"?>', f"<rdf:RDF{header}>", *blocks, "</rdf:RDF>"]) + "\n"
+
+
+def _xml_name(predicate: Node, known: dict[str, str], used: dict[str, str]) -> str:
+    match = _XML_NAME.search(str(predicate))
+    if match is None:
+        raise OutputError(f"RDF/XML cannot name the property {predicate}", mend="choose another format")
+    namespace = str(predicate)[: match.start()]
+    prefix = used.setdefault(namespace, known.get(namespace, f"ns{len(used)}"))
+    return f"{prefix}:{match.group()}"
+
+
+def _element(name: str, value: Node) -> str:
+    if not isinstance(value, Literal):
+        reference = "nodeID" if isinstance(value, BNode) else "resource"
+        return f"<{name} rdf:{reference}={quoteattr(str(value))}/>"
+    tail = f" xml:lang={quoteattr(value.language)}" if value.language else ""
+    tail += f" rdf:datatype={quoteattr(str(value.datatype))}" if value.datatype else ""
+    text = escape(_NOT_IN_XML.sub("\ufffd", str(value)), {"\r": "&#13;"})
+    return f"<{name}{tail}>{text}</{name}>"
 
 
 def by_article(graph: Graph) -> dict[URIRef | None, list[Triple]]:
@@ -111,7 +153,7 @@ def _line(triple: Triple) -> str:
 def _n3(term: Node) -> str:
     if not isinstance(term, Literal):
         return term.n3()
-    text = str(term).translate(str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"}))
+    text = str(term).translate(_ESCAPES)
     tail = f"@{term.language}" if term.language else f"^^<{term.datatype}>" if term.datatype else ""
     return f'"{text}"{tail}'
 

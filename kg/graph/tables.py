@@ -44,7 +44,9 @@ def parquet(graph: Graph) -> bytes:
         import pyarrow
         import pyarrow.parquet
     except ImportError as error:
-        raise UsageError("Parquet needs pyarrow, which is not installed", mend="pip install 'depeche-kg[parquet]'") from error
+        raise UsageError(
+            "Parquet needs pyarrow, which is not installed", mend="pip install 'depeche-kg[parquet]'"
+        ) from error
     schema = pyarrow.schema([(name, getattr(pyarrow, _PARQUET_TYPES.get(name, "string"))()) for name in COLUMNS])
     sink = io.BytesIO()
     pyarrow.parquet.write_table(pyarrow.Table.from_pylist(rows(graph), schema=schema), sink)
@@ -109,7 +111,12 @@ def _plover(fact: FactView) -> dict[str, object]:
         "count": fact.count,
         "text": fact.sentence,
         "language": "fr",
-        "publication": {"id": article.id, "date": article.date or None, "source": article.source or None, "url": article.url or None},
+        "publication": {
+            "id": article.id,
+            "date": article.date or None,
+            "source": article.source or None,
+            "url": article.url or None,
+        },
     }
 
 

@@ -79,7 +79,13 @@ def _messages(rule: str) -> tuple[str, str]:
 
 
 def _violation(
-    graph: Graph, *, rule: str, focus: Node | None, messages: tuple[str, str], path: Node | None = None, value: Node | None = None
+    graph: Graph,
+    *,
+    rule: str,
+    focus: Node | None,
+    messages: tuple[str, str],
+    path: Node | None = None,
+    value: Node | None = None,
 ) -> Violation:
     shown = "" if value is None else _short(graph, value)
     return Violation(
