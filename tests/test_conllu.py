@@ -89,7 +89,9 @@ def test_a_text_comment_of_other_words_is_not_believed():
 
 def test_documents_with_metadata_in_either_order():
     one = rows("1 Oui oui INTJ _ _ 0 root")
-    first, second = read(f"# newdoc id = a\n# newdoc date = 2023-02-28\n{one}# newdoc date = 2023-03-01\n# newdoc id = b\n{one}")
+    first, second = read(
+        f"# newdoc id = a\n# newdoc date = 2023-02-28\n{one}# newdoc date = 2023-03-01\n# newdoc id = b\n{one}"
+    )
     assert (first.article.id, str(first.article.date)) == ("a", "2023-02-28")
     assert (second.article.id, str(second.article.date)) == ("b", "2023-03-01")
 

@@ -11,7 +11,9 @@ from kg.cli.graphs import add_graph_argument
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what ``kg explain`` takes."""
     add_graph_argument(parser)
-    parser.add_argument("fact", metavar="FACT", help="IRI of a fact, the beginning of its hash, or its number (1 is the first)")
+    parser.add_argument(
+        "fact", metavar="FACT", help="IRI of a fact, the beginning of its hash, or its number (1 is the first)"
+    )
     parser.add_argument("--parses", metavar="DIR", help="folder of parses (default: the one beside the graph)")
 
 

@@ -16,7 +16,9 @@ def add_input_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--date", metavar="YYYY-MM-DD", help="day of publication of documents that do not say theirs")
     parser.add_argument("--source", help="source of documents that do not say theirs")
     parser.add_argument(
-        "--models", metavar="compact|official|PATH", help="parsing models (default: official if installed, else compact)"
+        "--models",
+        metavar="compact|official|PATH",
+        help="parsing models (default: official if installed, else compact)",
     )
 
 

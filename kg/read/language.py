@@ -7,7 +7,7 @@ import re
 _FRENCH = frozenset(
     "le la les l un une des du de d et à au aux en dans par pour sur avec sans sous entre vers chez que qui qu dont où ce "
     "cette ces cet se s ne n pas plus son sa ses leur leurs il elle ils elles on est sont a ont été était être avoir mais "
-    "ou donc car si comme selon après avant depuis lors contre".split()  # noqa: SIM905 - reads as the list it is
+    "ou donc car si comme selon après avant depuis lors contre".split()
 )
 _OTHERS = {
     "English": "the of and to in is was for that with on as by at from his her its an be are were has have had will would "

@@ -15,7 +15,7 @@ _AGENCY = re.compile(r"\b(AFP|Reuters|Agences?|AP|Xinhua|Belga|ATS|EFE|ANSA|APS|
 def article_of_text(
     text: str,
     *,
-    id: str,  # noqa: A002 - the record's own name for it
+    id: str,
     title: str | None = None,
     date: dt.date | None = None,
     source: str | None = None,

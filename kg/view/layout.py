@@ -41,7 +41,9 @@ def _roomy(
     places: dict[str, tuple[float, float]], sizes: dict[str, tuple[float, float]]
 ) -> dict[str, tuple[float, float]]:
     """Widen a part until its labels could lie side by side in it."""
-    spread = [max(spot[axis] for spot in places.values()) - min(spot[axis] for spot in places.values()) for axis in (0, 1)]
+    spread = [
+        max(spot[axis] for spot in places.values()) - min(spot[axis] for spot in places.values()) for axis in (0, 1)
+    ]
     need = sum(width * height for width, height in sizes.values()) * _AIR
     factor = max(1.0, math.sqrt(need / max(spread[0] * spread[1], _NEAR**2)))
     return {node: (x * factor, y * factor) for node, (x, y) in places.items()}

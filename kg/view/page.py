@@ -32,6 +32,7 @@ _SHAPES = {
     "Theme": "text",
 }
 _LABELLED_UP_TO = 140  # edges; beyond, labels show on hovering only
+_HEAVY = 2000  # edges; beyond, they are not drawn while the network is dragged
 _LABEL_WIDTH = 26  # characters in a line of a node's label
 _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
@@ -50,7 +51,7 @@ def make_page(network: nx.MultiDiGraph, payload: dict[str, Any], *, title: str) 
     net = Network(directed=True, heading=title, cdn_resources="in_line")
     _add_nodes(net, network)
     _add_edges(net, network)
-    net.options = {**_OPTIONS, "interaction": {**_OPTIONS["interaction"], "hideEdgesOnDrag": len(net.edges) > 2000}}
+    net.options = {**_OPTIONS, "interaction": {**_OPTIONS["interaction"], "hideEdgesOnDrag": len(net.edges) > _HEAVY}}
     net.set_template((_TEMPLATE / "page.html").as_posix())
     vis = (_HERE / "vendor" / "vis-network.min.js").read_text(encoding="utf-8")
     scripts = [(_TEMPLATE / name).read_text(encoding="utf-8") for name in _SCRIPTS]
@@ -122,7 +123,11 @@ def _bend(rank: int, *, forward: bool) -> dict[str, Any] | bool:
     if rank == 0:
         return False
     left = (rank % 2 == 1) == forward
-    return {"enabled": True, "type": "curvedCCW" if left else "curvedCW", "roundness": round(0.18 * ((rank + 1) // 2), 2)}
+    return {
+        "enabled": True,
+        "type": "curvedCCW" if left else "curvedCW",
+        "roundness": round(0.18 * ((rank + 1) // 2), 2),
+    }
 
 
 def _wrapped(network: nx.MultiDiGraph) -> nx.MultiDiGraph:

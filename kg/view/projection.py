@@ -81,8 +81,8 @@ def _pairs(
         hub = fact.iri
         graph.add_node(hub, label=fact.label, group="Fact", facts=[index])
         return [(actor, hub, fact.symmetric) for actor in actors] + [(hub, one, fact.symmetric) for one in targets]
-    ends = [(begin, end, fact.symmetric) for begin, end in pairs if begin != end]
-    return [(*sorted((begin, end)), True) if symmetric else (begin, end, False) for begin, end, symmetric in ends]
+    different = [(begin, end) for begin, end in pairs if begin != end]
+    return [(min(ends), max(ends), True) if fact.symmetric else (*ends, False) for ends in different]
 
 
 def _themes(graph: nx.MultiDiGraph, fact: FactView, number_of: dict[str, int]) -> list[str]:

@@ -22,6 +22,4 @@ def render(graph: Graph, *, title: str | None = None) -> str:
     if title is None:
         one = articles[0].title or articles[0].id if len(articles) == 1 else f"{len(articles)} articles"
         title = f"{_TITLE} – {one}"
-    return make_page(
-        project(reader.facts), make_payload(reader.facts, reader.assertions, articles), title=title
-    )
+    return make_page(project(reader.facts), make_payload(reader.facts, reader.assertions, articles), title=title)

@@ -125,7 +125,9 @@ def test_stale_parses_go_and_resume_keeps_them(kg, parsed, tmp_path):
 
 
 def test_from_standard_input_as_a_process(kg_process, parsed, tmp_path):
-    done = kg_process("build", "-", "-o", tmp_path / "out", stdin=parsed.read_bytes(), env={**os.environ, "LC_ALL": "C"})
+    done = kg_process(
+        "build", "-", "-o", tmp_path / "out", stdin=parsed.read_bytes(), env={**os.environ, "LC_ALL": "C"}
+    )
     assert done.returncode == 0, done.stderr
     assert done.stderr == b""
 

@@ -70,7 +70,9 @@ def test_a_bad_query(kg, built, query):
     assert len(err.splitlines()) == 1
 
 
-@pytest.mark.parametrize("form", ["turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml", "graphml", "gexf", "csv", "plover"])
+@pytest.mark.parametrize(
+    "form", ["turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml", "graphml", "gexf", "csv", "plover"]
+)
 def test_export(kg, built, form, tmp_path):
     code, said, err = kg("export", built, "--to", form)
     assert (code, err) == (0, "")
@@ -85,7 +87,9 @@ def test_export_to_an_unknown_format(kg, built):
     assert "docx" in err
 
 
-@pytest.mark.parametrize("command", [["query", "x"], ["view"], ["explain", "1"], ["export", "--to", "turtle"], ["validate"]])
+@pytest.mark.parametrize(
+    "command", [["query", "x"], ["view"], ["explain", "1"], ["export", "--to", "turtle"], ["validate"]]
+)
 def test_a_graph_that_is_not_there(kg, tmp_path, command):
     code, said, err = kg(command[0], tmp_path / "none.ttl", *command[1:])
     assert (code, said) == (1, "")

@@ -25,7 +25,9 @@ def test_a_headline_over_its_first_paragraph_without_a_blank_line():
 
 
 def test_lines_wrapped_by_an_editor_are_one_paragraph():
-    text = "Le ministre kazakh a rencontré son\nhomologue français à Paris. Ils ont parlé\nde la guerre.\nIls repartent."
+    text = (
+        "Le ministre kazakh a rencontré son\nhomologue français à Paris. Ils ont parlé\nde la guerre.\nIls repartent."
+    )
     assert [kind for kind, _ in shown(text)] == ["body", "body"]
 
 

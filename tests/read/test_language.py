@@ -9,8 +9,12 @@ from kg.read.language import why_not_french
         "M. Blinken s'est entretenu avec le ministre kazakh des Affaires étrangères.",
         pytest.param("Macron reçoit Scholz", id="too-short-to-tell"),
         pytest.param("Xi Jinping rencontre Vladimir Poutine, Narendra Modi et Kim Jong-un lundi", id="mostly-names"),
-        pytest.param('Il a dit : "The United States will stand with you" avant de quitter la réunion.', id="a-quotation"),
-        pytest.param("- 30 mai 1996 : François Ciolina met en cause Jean Tiberi, maire de Paris.", id="met-en-is-no-dutch"),
+        pytest.param(
+            'Il a dit : "The United States will stand with you" avant de quitter la réunion.', id="a-quotation"
+        ),
+        pytest.param(
+            "- 30 mai 1996 : François Ciolina met en cause Jean Tiberi, maire de Paris.", id="met-en-is-no-dutch"
+        ),
     ],
 )
 def test_french(text):

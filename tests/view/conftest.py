@@ -27,9 +27,16 @@ def country(code):
 
 
 ARTICLE = Article(
-    "blinken", TEXT, title="Blinken en Asie centrale", date=dt.date(2023, 2, 28), source="Reuters", url="https://example.org/1"
+    "blinken",
+    TEXT,
+    title="Blinken en Asie centrale",
+    date=dt.date(2023, 2, 28),
+    source="Reuters",
+    url="https://example.org/1",
 )
-BLINKEN = Entity("entity/blinken", "Antony Blinken", "Person", alt=("M. Blinken",), country="entity/USA", sectors=("GOV",))
+BLINKEN = Entity(
+    "entity/blinken", "Antony Blinken", "Person", alt=("M. Blinken",), country="entity/USA", sectors=("GOV",)
+)
 TOKAYEV = Entity("entity/tokayev", "Kassym-Jomart Tokaïev", "Person", country="entity/KAZ")
 C5 = Entity("entity/c5", "C5+1", "Group", members=("entity/KAZ", "entity/USA"))
 

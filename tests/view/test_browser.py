@@ -24,9 +24,9 @@ HOSTILE = (
     "</script><script>window.pwned=1</script>",
     "<img src=x onerror=window.pwned=1>",
     "<svg onload=window.pwned=1>",
-    "\"><script>window.pwned=1</script>",
+    '"><script>window.pwned=1</script>',
     "'-window.pwned=1-'",
-    "\\\";window.pwned=1;//",
+    '\\";window.pwned=1;//',
     "${window.pwned=1}",
     "`+(window.pwned=1)+`",
     "{{ 7*7 }}{% set pwned = 1 %}",
@@ -34,7 +34,7 @@ HOSTILE = (
     "<!--<script>window.pwned=1",
     "-->]]><script>window.pwned=1</script>",
     "<iframe srcdoc='<script>parent.pwned=1</script>'>",
-    "<a href=\"javascript:window.pwned=1\">x</a>",
+    '<a href="javascript:window.pwned=1">x</a>',
     "javascript:window.pwned=1",
     "href=javascript:window.pwned=1",
     "<details open ontoggle=window.pwned=1>",
@@ -42,7 +42,7 @@ HOSTILE = (
     "<link rel=stylesheet href=https://example.org/x.css>",
     "<base href=https://example.org/>",
     "<meta http-equiv=refresh content='0;url=https://example.org/'>",
-    "<math><mi//xlink:href=\"data:x,<script>window.pwned=1</script>\">",
+    '<math><mi//xlink:href="data:x,<script>window.pwned=1</script>">',
     "</title><script>window.pwned=1</script>",
     "</style><script>window.pwned=1</script>",
     "&lt;script&gt;window.pwned=1&lt;/script&gt;",
@@ -61,7 +61,11 @@ def browser(tmp_path_factory):
 
     options = webdriver.ChromeOptions()
     options.binary_location = CHROMIUM
-    for flag in (*FLAGS, "--host-resolver-rules=MAP * ~NOTFOUND", f"--user-data-dir={tmp_path_factory.mktemp('chromium')}"):
+    for flag in (
+        *FLAGS,
+        "--host-resolver-rules=MAP * ~NOTFOUND",
+        f"--user-data-dir={tmp_path_factory.mktemp('chromium')}",
+    ):
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     driver = webdriver.Chrome(options=options, service=Service(DRIVER))
@@ -100,7 +104,9 @@ def text(browser, selector="#panel"):
 
 
 def click(browser, words, within="#panel"):
-    script = "return [...document.querySelectorAll(arguments[0] + ' button')].find(b => b.innerText.includes(arguments[1]))"
+    script = (
+        "return [...document.querySelectorAll(arguments[0] + ' button')].find(b => b.innerText.includes(arguments[1]))"
+    )
     browser.execute_script("arguments[0].click()", browser.execute_script(script, within, words))
 
 
@@ -199,7 +205,9 @@ def test_hostile_strings_are_shown_and_do_nothing(show, results):
     several = []
     for number, words in enumerate(HOSTILE):
         article = replace(result.article, id=words, title=words, source=words, url=words)
-        entities = tuple(replace(one, label=words, alt=(words + "!",), key=f"{one.key}-{number}") for one in result.entities)
+        entities = tuple(
+            replace(one, label=words, alt=(words + "!",), key=f"{one.key}-{number}") for one in result.entities
+        )
         names = {one.key: f"{one.key}-{number}" for one in result.entities}
 
         def renamed(keys, names=names):
@@ -232,6 +240,9 @@ def test_hostile_strings_are_shown_and_do_nothing(show, results):
         browser.execute_script(script)
     time.sleep(0.3)
     assert browser.execute_script("return window.pwned ?? null") is None
-    assert browser.execute_script("return document.querySelectorAll('img, iframe, base, link[rel=stylesheet]').length") == 0
+    assert (
+        browser.execute_script("return document.querySelectorAll('img, iframe, base, link[rel=stylesheet]').length")
+        == 0
+    )
     hrefs = browser.execute_script("return [...document.querySelectorAll('a')].map(a => a.getAttribute('href'))")
     assert all(href.startswith(("#", "http")) for href in hrefs)

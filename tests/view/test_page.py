@@ -24,7 +24,7 @@ def test_it_asks_nobody_for_anything(page):
 
 
 def test_it_has_a_doctype_a_language_and_a_title(page):
-    assert page.startswith("<!DOCTYPE html>\n<html lang=\"fr\">")
+    assert page.startswith('<!DOCTYPE html>\n<html lang="fr">')
     assert "<title>Dépêche – Blinken en Asie centrale</title>" in page
 
 

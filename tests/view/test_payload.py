@@ -3,9 +3,9 @@ import dataclasses
 import pytest
 
 from kg.graph.facts import articles, assertions
+from kg.ontology import load_ontology
 from kg.view.families import FAMILIES, family_of
 from kg.view.payload import make_payload, segments
-from kg.ontology import load_ontology
 
 
 def evidence_of(views, cls):
@@ -32,7 +32,9 @@ def test_the_shorter_of_overlapping_marks_shows(views):
     assert {role for _, role in pieces} == {"trigger", "actor", "target"}
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "JAVASCRIPT:x", "//example.org", "file:///etc"])
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "data:text/html,x", "JAVASCRIPT:x", "//example.org", "file:///etc"]
+)
 def test_only_addresses_of_the_web_are_links(graph, views, address):
     (article,) = articles(graph)
     payload = make_payload(views, assertions(graph), [dataclasses.replace(article, url=address)])
