@@ -28,7 +28,12 @@ def candidates(clauses: Clauses) -> tuple[Candidate, ...]:
                 fired.add(word.id)
                 found.append(_candidate(clauses, word, frame))
     for word in clauses.tree.words:
-        if word.upos == "NOUN" and word.id not in consumed and not _is_name_part(clauses, word) and not _classifies(clauses, word):
+        if (
+            word.upos == "NOUN"
+            and word.id not in consumed
+            and not _is_name_part(clauses, word)
+            and not _classifies(clauses, word)
+        ):
             frame = fit(clauses, word)
             if frame is not None and frame.fillers:
                 found.append(_candidate(clauses, word, frame))
@@ -42,13 +47,20 @@ def _is_name_part(clauses: Clauses, word: Word) -> bool:
     """« l'Accord de Paris », « Alliance … pour la libération du Congo »: a noun inside a proper name evokes nothing."""
     if word.id > 1 and word.form[:1].isupper() and clauses.tree.word(word.id - 1).upos != "PUNCT":
         return True
-    return any(span.label in ("ORG", "MISC") and span.begin < word.begin < span.end for span in clauses.tree.sentence.entities)
+    return any(
+        span.label in ("ORG", "MISC") and span.begin < word.begin < span.end for span in clauses.tree.sentence.entities
+    )
 
 
 def _classifies(clauses: Clauses, word: Word) -> bool:
     """« un centre de détention », « les forces d'occupation »: a bare complement of a body or place only says of what kind it is."""
     head = clauses.tree.head(word)
-    if word.rel != "nmod" or head is None or clauses.tree.marker(word) not in ("de", "à") or clauses.tree.children(word, "det"):
+    if (
+        word.rel != "nmod"
+        or head is None
+        or clauses.tree.marker(word) not in ("de", "à")
+        or clauses.tree.children(word, "det")
+    ):
         return False
     return head.lemma.casefold() in clauses.knowledge.roles.nouns and not clauses.senses(head)
 
@@ -62,7 +74,10 @@ def _demanded_of(clauses: Clauses, word: Word, frame: Frame) -> Iterator[Partici
             for subject in clauses.subjects(clauses.tree.word(argument.word)):
                 mention = clauses.mentions.of(clauses.tree.word(subject.word))
                 if mention is not None and mention.category == "agent":
-                    yield from (Participant("target", w.id, "content subject") for w in expand(clauses, clauses.tree.word(subject.word)))
+                    yield from (
+                        Participant("target", w.id, "content subject")
+                        for w in expand(clauses, clauses.tree.word(subject.word))
+                    )
 
 
 def _participants(clauses: Clauses, frame: Frame) -> Iterator[Participant]:
@@ -82,7 +97,9 @@ def _candidate(clauses: Clauses, word: Word, frame: Frame) -> Candidate:
     if nominal and (support := support_of(clauses, word)) is not None:
         trigger.add(support[0].id)
     kind = "noun" if nominal else "light verb" if frame.consumed else "adjective" if word.upos == "ADJ" else "verb"
-    clause = next((a.word for a in clauses.arguments(word) if a.slot in CLAUSAL and a.slot in frame.sense.content), None)
+    clause = next(
+        (a.word for a in clauses.arguments(word) if a.slot in CLAUSAL and a.slot in frame.sense.content), None
+    )
     return Candidate(
         sentence=clauses.tree.sentence.index,
         word=word.id,
@@ -117,9 +134,17 @@ def _open(clauses: Clauses, word: Word) -> Iterator[Candidate]:
         return
     facts = status(clauses, word)
     yield Candidate(
-        sentence=clauses.tree.sentence.index, word=word.id, trigger=(word.id,), cls="Event", rule="open relation",
-        participants=participants, polarity=facts.polarity, modality=facts.modality, future=facts.future,
-        sources=tuple(facts.sources), predicate=word.lemma,
+        sentence=clauses.tree.sentence.index,
+        word=word.id,
+        trigger=(word.id,),
+        cls="Event",
+        rule="open relation",
+        participants=participants,
+        polarity=facts.polarity,
+        modality=facts.modality,
+        future=facts.future,
+        sources=tuple(facts.sources),
+        predicate=word.lemma,
     )
 
 

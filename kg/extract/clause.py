@@ -102,7 +102,9 @@ class Clauses:
     def measures(self, word: Word) -> bool:
         """Whether a noun or pronoun only measures its complement."""
         lemma = word.lemma.casefold()
-        return lemma in self.knowledge.grammar["quantity"] or (lemma.endswith("aine") and lemma not in ("semaine", "capitaine", "laine", "haine", "graine", "domaine"))
+        return lemma in self.knowledge.grammar["quantity"] or (
+            lemma.endswith("aine") and lemma not in ("semaine", "capitaine", "laine", "haine", "graine", "domaine")
+        )
 
     def slot_of(self, marker: str) -> str:
         """Slot of a preposition: ``"auprès de"`` → ``aupres``; unknown ones are their own slot."""

@@ -40,15 +40,24 @@ def _listed(clauses: Clauses, word: Word) -> tuple[Word, ...]:
         names = clauses.tree.conjuncts(clauses.tree.word(mention.name_word))
         if mention.plural and len(names) > 1:
             return (word, *names[1:])  # « les juges Jean-Paul Valat et Philippe Coirre »
-    vague = mention is None or mention.pronoun is not None or (mention.plural and mention.name is None and not mention.ids)
+    vague = (
+        mention is None or mention.pronoun is not None or (mention.plural and mention.name is None and not mention.ids)
+    )
     if not vague:
         return (word,)
     for child in clauses.tree.children(word, "appos", "nmod", "conj", "dislocated", "parataxis"):
         if child.id < word.id or child.upos in VERBAL or child.rel == "conj":
             continue
-        adverbs = {clauses.tree.marker(child), *(a.lemma.casefold() for a in clauses.tree.children(child, "advmod", "cc", "case"))}
+        adverbs = {
+            clauses.tree.marker(child),
+            *(a.lemma.casefold() for a in clauses.tree.children(child, "advmod", "cc", "case")),
+        }
         named = [c for c in clauses.tree.conjuncts(child) if _is_named(clauses, c)]
-        if named and (child.rel == "appos" or adverbs & LISTING) and (len(named) > 1 or adverbs & LISTING or mention is None):
+        if (
+            named
+            and (child.rel == "appos" or adverbs & LISTING)
+            and (len(named) > 1 or adverbs & LISTING or mention is None)
+        ):
             return tuple(named)
     return (word,)
 

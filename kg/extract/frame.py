@@ -160,6 +160,8 @@ def _several(clauses: Clauses, fillers: list[Filler]) -> bool:
         return True
     for word in words:
         mention = clauses.mentions.of(word)
-        if len(clauses.tree.conjuncts(word)) > 1 or (mention is not None and (mention.plural or mention.kind == "Group")):
+        if len(clauses.tree.conjuncts(word)) > 1 or (
+            mention is not None and (mention.plural or mention.kind == "Group")
+        ):
             return True
     return False

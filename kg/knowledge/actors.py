@@ -64,7 +64,9 @@ class Actors:
     by_id: Mapping[str, Actor]
     demonyms: Mapping[str, tuple[str, ...]]  # « kazakhe » → (KAZ,)
     tenures: tuple[Tenure, ...]
-    families: Mapping[str, tuple[str, ...]]  # folded family name → people that the press names so, ambiguous ones left out
+    families: Mapping[
+        str, tuple[str, ...]
+    ]  # folded family name → people that the press names so, ambiguous ones left out
 
     def holders(self, role: str, place: str, day: str) -> tuple[str, ...]:
         """People who held a role at a country or body on a day."""

@@ -37,7 +37,9 @@ def read_turtle(paths: Sequence[Path]) -> Graph:
         try:
             graph.parse(path, format="turtle")
         except Exception as error:  # rdflib raises a dozen kinds
-            raise OntologyError(f"not valid Turtle: {error}", where=path.name, mend="check the file by itself") from error
+            raise OntologyError(
+                f"not valid Turtle: {error}", where=path.name, mend="check the file by itself"
+            ) from error
     return graph
 
 

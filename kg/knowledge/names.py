@@ -57,7 +57,11 @@ class NameIndex:
         i = 0
         while i < len(words):
             node, best, j = self._root, None, i
-            while j < len(words) and (node_next := node.next.get(keys[j])) is not None and self._adjacent(text, words, i, j):
+            while (
+                j < len(words)
+                and (node_next := node.next.get(keys[j])) is not None
+                and self._adjacent(text, words, i, j)
+            ):
                 node = node_next
                 j += 1
                 surface = text[words[i].start() : words[j - 1].end()]

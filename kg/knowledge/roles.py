@@ -42,7 +42,9 @@ class Roles:
     nouns: Mapping[str, ActorNoun]  # casefolded lemma → noun
     titles: Mapping[str, str]  # casefolded title → gender or ""
     folded_titles: frozenset[str]  # without accents and full stops
-    by_first_word: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]  # first word → (content words, role id), longest first
+    by_first_word: Mapping[
+        str, tuple[tuple[tuple[str, ...], str], ...]
+    ]  # first word → (content words, role id), longest first
 
     def matches(self, words: list[str]) -> Iterator[tuple[int, str]]:
         """(length, role id) of the wordings that a folded phrase begins with, the longest first."""

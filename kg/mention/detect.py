@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.knowledge import Knowledge
 from kg.knowledge.names import Match, fold
+from kg.knowledge.names import name_words as folded_words
 from kg.mention.mention import Category, Mention
 from kg.mention.phrase import core_words, span_text, text_of
 from kg.mention.posts import demonym, role_of
@@ -13,7 +14,9 @@ from kg.tree import Tree, normal_form
 
 NER_KINDS = {"PER": "Person", "ORG": "Organization", "LOC": "Region"}
 PARTICLES = ("De", "Le", "La", "Van", "Von", "Ben", "Al", "El", "Abou", "Ould")
-TIME_NOUNS = frozenset("jour semaine mois an année siècle heure minute matin soir midi nuit lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre hier demain veille lendemain week-end trimestre printemps été automne hiver fois reprise époque moment période instant date ère décennie".split())
+TIME_NOUNS = frozenset(
+    "jour semaine mois an année siècle heure minute matin soir midi nuit lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre hier demain veille lendemain week-end trimestre printemps été automne hiver fois reprise époque moment période instant date ère décennie".split()
+)
 
 
 class Mentions:
@@ -70,13 +73,28 @@ class Mentions:
         if word.lemma.casefold() not in self.knowledge.grammar["quantity"] or self.known_at(word):
             return None
         for child in self.tree.children(word, "nmod", "obl"):
-            if self.tree.marker(child) in ("de", "d'entre", "de entre", "parmi") and child.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+            if self.tree.marker(child) in ("de", "d'entre", "de entre", "parmi") and child.upos in (
+                "NOUN",
+                "PROPN",
+                "PRON",
+                "NUM",
+                "ADJ",
+            ):
                 inner = self.of(child)
                 if inner is not None and inner.category != "time":
                     words = tuple(w for w in self.tree.words if word.id <= w.id and w.begin < inner.end)
                     begin, end, text = span_text(self.tree, words)
                     negative = inner.negative or word.lemma.casefold() in self.knowledge.grammar["negative_determiner"]
-                    return _changed(inner, word=word.id, begin=begin, end=end, text=text, plural=True, negative=negative, core=text_of(self.tree, words))
+                    return _changed(
+                        inner,
+                        word=word.id,
+                        begin=begin,
+                        end=end,
+                        text=text,
+                        plural=True,
+                        negative=negative,
+                        core=text_of(self.tree, words),
+                    )
         return None
 
     def _pronoun(self, word: Word) -> Mention | None:
@@ -86,9 +104,19 @@ class Mentions:
             return None
         number, gender = word.feat("Number"), word.feat("Gender")
         return Mention(
-            sentence=self.tree.sentence.index, word=word.id, begin=begin, end=end, text=text, core=text, short=text, kind="",
-            category="unknown", pronoun=form, plural=number == "Plur" or form in ("ils", "elles", "leur", "leurs", "eux"),
-            feminine=gender == "Fem" or form.startswith("elle"), lemma=word.lemma.casefold(),
+            sentence=self.tree.sentence.index,
+            word=word.id,
+            begin=begin,
+            end=end,
+            text=text,
+            core=text,
+            short=text,
+            kind="",
+            category="unknown",
+            pronoun=form,
+            plural=number == "Plur" or form in ("ils", "elles", "leur", "leurs", "eux"),
+            feminine=gender == "Fem" or form.startswith("elle"),
+            lemma=word.lemma.casefold(),
             negative=word.lemma.casefold() in self.knowledge.grammar["negative_determiner"],
         )
 
@@ -103,8 +131,13 @@ class Mentions:
             return None
         nominal = word.rel != "amod" and (word.form[:1].isupper() or bool(self.tree.children(word, "det")))
         return self._mention(
-            word, (word,), kind=("Group" if word.feat("Number") != "Sing" else "Person") if nominal else actor.kind,
-            category="agent", ids=() if nominal else origin, country=self._country(origin), name=None,
+            word,
+            (word,),
+            kind=("Group" if word.feat("Number") != "Sing" else "Person") if nominal else actor.kind,
+            category="agent",
+            ids=() if nominal else origin,
+            country=self._country(origin),
+            name=None,
         )
 
     def _country(self, ids: tuple[str, ...]) -> str | None:
@@ -119,7 +152,9 @@ class Mentions:
                 return actor.country
         return None
 
-    def _mention(self, word: Word, words: tuple[Word, ...], *, kind: str, category: Category, **more: object) -> Mention:
+    def _mention(
+        self, word: Word, words: tuple[Word, ...], *, kind: str, category: Category, **more: object
+    ) -> Mention:
         begin, end, text = span_text(self.tree, words)
         number = word.feat("Number")
         det = self.tree.child(word, "det")
@@ -127,15 +162,26 @@ class Mentions:
             number = det.feat("Number")
         values: dict[str, object] = {
             "short": text_of(self.tree, core_words(self.tree, word, complements=False)),
-            "plural": number == "Plur" or len([c for c in self.tree.children(word, "nummod") if normal_form(c) not in ("un", "une", "1")]) > 0,
+            "plural": number == "Plur"
+            or len([c for c in self.tree.children(word, "nummod") if normal_form(c) not in ("un", "une", "1")]) > 0,
             "feminine": word.feat("Gender") == "Fem",
             "lemma": word.lemma.casefold(),
-            "negative": any(d.lemma.casefold() in self.knowledge.grammar["negative_determiner"] for d in self.tree.children(word, "det")),
+            "negative": any(
+                d.lemma.casefold() in self.knowledge.grammar["negative_determiner"]
+                for d in self.tree.children(word, "det")
+            ),
         }
         values.update(more)
         return Mention(
-            sentence=self.tree.sentence.index, word=word.id, begin=begin, end=end, text=text, core=text_of(self.tree, words),
-            kind=kind, category=category, **values,  # type: ignore[arg-type]
+            sentence=self.tree.sentence.index,
+            word=word.id,
+            begin=begin,
+            end=end,
+            text=text,
+            core=text_of(self.tree, words),
+            kind=kind,
+            category=category,
+            **values,  # type: ignore[arg-type]
         )
 
     # ── nouns and names ──────────────────────────────────────────────────────────────────────────────────────
@@ -153,13 +199,23 @@ class Mentions:
         title = fold(word.form).rstrip(".") in _titles(self.knowledge)
         possessor = next((d.id for d in self.tree.children(word, "det") if d.feat("Poss") == "Yes"), None)
         if name_head is not None:
-            return self._named(word, words, name_head, country=country, body=body, role=role, titled=True, possessor=possessor)
+            return self._named(
+                word, words, name_head, country=country, body=body, role=role, titled=True, possessor=possessor
+            )
         if word.upos == "PROPN" or (word.upos == "X"):
-            return self._named(word, words, word, country=country, body=body, role=None, titled=title, possessor=possessor)
-        origin = demonym(self.knowledge, word) if word.form[:1].isupper() or word.lemma.casefold() not in self.knowledge.roles.nouns else ()
+            return self._named(
+                word, words, word, country=country, body=body, role=None, titled=title, possessor=possessor
+            )
+        origin = (
+            demonym(self.knowledge, word)
+            if word.form[:1].isupper() or word.lemma.casefold() not in self.knowledge.roles.nouns
+            else ()
+        )
         if origin and word.form[:1].isupper():
             single = word.feat("Number") == "Sing"
-            return self._mention(word, words, kind="Person" if single else "Group", category="agent", country=self._country(origin))
+            return self._mention(
+                word, words, kind="Person" if single else "Group", category="agent", country=self._country(origin)
+            )
         kind, category, sectors = common_noun(self.knowledge, word)
         if role is not None:
             kind, category = "Person", "agent"
@@ -167,7 +223,15 @@ class Mentions:
         if category == "unknown" and country and not self.knowledge.lexicon.find("noun", lemma):
             category = "unknown"
         mention = self._mention(
-            word, words, kind=kind, category=category, country=country, body=body, role=role, sectors=sectors, possessor=possessor,
+            word,
+            words,
+            kind=kind,
+            category=category,
+            country=country,
+            body=body,
+            role=role,
+            sectors=sectors,
+            possessor=possessor,
         )
         if kind == "Person" and mention.plural:
             return _changed(mention, kind="Group")
@@ -188,7 +252,13 @@ class Mentions:
         text = self.tree.sentence.text[match.begin : match.end]
         actor = self.knowledge.actors.by_id[ids[0]]
         mention = self._mention(
-            word, named, kind=actor.kind, category=category_of(actor.kind), name=text, ids=ids, country=self._country(ids),
+            word,
+            named,
+            kind=actor.kind,
+            category=category_of(actor.kind),
+            name=text,
+            ids=ids,
+            country=self._country(ids),
             sectors=actor.sectors,
         )
         return _changed(mention, core=text, short=text, text=text, begin=begin, end=end)
@@ -198,7 +268,11 @@ class Mentions:
         if word.upos == "PROPN" and fold(word.form).rstrip(".") not in _titles(self.knowledge):
             return None
         kind, category, _ = common_noun(self.knowledge, word)
-        person = kind == "Person" or fold(word.form).rstrip(".") in _titles(self.knowledge) or word.lemma.casefold() in ("m.", "mme")
+        person = (
+            kind == "Person"
+            or fold(word.form).rstrip(".") in _titles(self.knowledge)
+            or word.lemma.casefold() in ("m.", "mme")
+        )
         for child in self.tree.children(word, "flat", "appos", "nmod"):
             if child.upos not in ("PROPN", "X", "NOUN") or child.id < word.id:
                 continue
@@ -206,11 +280,18 @@ class Mentions:
                 continue
             if child.rel == "nmod" and self.tree.children(child, "case"):
                 continue
+            if child.form[:1].islower():
+                continue  # « le président kazakh »: taggers take rare adjectives for names
             ids = self.known_at(child)
             known = self.knowledge.actors.by_id[ids[0]].kind if ids else ""
             if person and known in ("", "Person"):
                 return child
-            if not person and known not in ("Person",) and category in ("agent", "place", "unknown") and child.rel != "nmod":
+            if (
+                not person
+                and known not in ("Person",)
+                and category in ("agent", "place", "unknown")
+                and child.rel != "nmod"
+            ):
                 return child
         return None
 
@@ -218,7 +299,12 @@ class Mentions:
         name_words = self._name_words(name_head)
         ids = self.known_at(name_head)
         if name_head.id == word.id:
-            words = tuple(w for w in words if w.id <= max(x.id for x in name_words) and w.id >= min(x.id for x in name_words)) or words
+            words = (
+                tuple(
+                    w for w in words if w.id <= max(x.id for x in name_words) and w.id >= min(x.id for x in name_words)
+                )
+                or words
+            )
             name = text_of(self.tree, name_words)
         else:
             name = text_of(self.tree, name_words)
@@ -231,20 +317,37 @@ class Mentions:
             kind, sectors = actor.kind, actor.sectors or sectors
             more["country"] = more.get("country") or self._country(ids)
         elif name_head.id == word.id:
-            kind = self._kind_by_ner(name_head) or "Person"
+            family = " ".join(folded_words(name)) in self.knowledge.actors.families
+            kind = "Person" if family else self._kind_by_ner(name_head) or "Person"
         elif kind == "":
             kind = self._kind_by_ner(name_head) or ("Person" if more.get("role") or more.get("titled") else "")
         return self._mention(
-            word, words, kind=kind, category=category_of(kind), name=name, name_word=name_head.id, ids=ids, sectors=sectors, **more,
+            word,
+            words,
+            kind=kind,
+            category=category_of(kind),
+            name=name,
+            name_word=name_head.id,
+            ids=ids,
+            sectors=sectors,
+            **more,
         )
 
     def _name_words(self, head: Word) -> tuple[Word, ...]:
         kept = {head.id}
         for child in self.tree.children(head, "flat", "fixed", "compound", "amod", "nmod", "nummod", "goeswith"):
             if child.rel in ("flat", "fixed", "goeswith", "compound"):
-                kept |= {w.id for w in self.tree.subtree(child) if w.upos != "PUNCT" and w.rel not in ("acl", "appos", "conj", "cc")}
+                kept |= {
+                    w.id
+                    for w in self.tree.subtree(child)
+                    if w.upos != "PUNCT" and w.rel not in ("acl", "appos", "conj", "cc")
+                }
             elif child.form[:1].isupper() and child.id > head.id and not self._is_place(child):
-                kept |= {w.id for w in self.tree.subtree(child) if w.rel in ("nmod", "amod", "case", "det", "flat", "nummod") and w.upos != "PUNCT"}
+                kept |= {
+                    w.id
+                    for w in self.tree.subtree(child)
+                    if w.rel in ("nmod", "amod", "case", "det", "flat", "nummod") and w.upos != "PUNCT"
+                }
             elif child.upos == "NUM":
                 kept.add(child.id)
         last = head.id
@@ -260,7 +363,11 @@ class Mentions:
     def _is_place(self, word: Word) -> bool:
         """« la sénatrice Hutchison [du Texas] »: a known place after « de » is where somebody is from, not part of the name."""
         ids = self.known_at(word)
-        return bool(ids) and self.tree.children(word, "case") != () and self.knowledge.actors.by_id[ids[0]].kind in ("City", "Country", "Region")
+        return (
+            bool(ids)
+            and self.tree.children(word, "case") != ()
+            and self.knowledge.actors.by_id[ids[0]].kind in ("City", "Country", "Region")
+        )
 
     def _kind_by_ner(self, word: Word) -> str:
         for span in self.tree.sentence.entities:
@@ -272,14 +379,15 @@ class Mentions:
         """Country and organisation that demonyms and complements give (« armée israélienne », « secrétaire général de l'ONU »)."""
         country: str | None = None
         body: str | None = None
-        queue = [(c, 0) for c in self.tree.children(word, "amod", "nmod", "flat", "compound")]
+        queue = [(c, 0) for c in self.tree.children(word, "amod", "nmod", "flat", "compound", "appos")]
         while queue:
             child, depth = queue.pop(0)
             if name_head is not None and child.id == name_head.id:
                 continue
             if child.upos in ("ADJ", "NOUN", "PROPN") and not child.form[:1].isupper() or child.rel == "amod":
                 origin = demonym(self.knowledge, child)
-                if origin and (child.upos == "ADJ" or child.rel in ("amod", "flat")):
+                bare = child.rel in ("amod", "flat", "appos") or not self.tree.children(child, "case", "det")
+                if origin and (child.upos == "ADJ" or bare):
                     country = country or self._country(origin)
                     if not self._country(origin):
                         body = body or origin[0]

@@ -5,7 +5,21 @@ from __future__ import annotations
 from kg.records import Word
 from kg.tree import Tree
 
-INNER = ("amod", "nmod", "nummod", "flat", "fixed", "case", "det", "compound", "advmod", "goeswith", "cc", "conj", "punct")
+INNER = (
+    "amod",
+    "nmod",
+    "nummod",
+    "flat",
+    "fixed",
+    "case",
+    "det",
+    "compound",
+    "advmod",
+    "goeswith",
+    "cc",
+    "conj",
+    "punct",
+)
 OUTER = ("amod", "nummod", "flat", "fixed", "compound", "nmod", "goeswith")
 
 

@@ -41,7 +41,9 @@ def resolve_article(parsed: ParsedArticle, knowledge: Knowledge) -> ArticleFacts
     entities = tuple(e for e in linker.entities.all() if e.key in used)
     needed = {k for e in entities for k in (e.country, *e.members) if k}
     entities += tuple(e for e in linker.entities.all() if e.key in needed and e.key not in used)
-    return ArticleFacts(article=article, parser=parsed.parser, entities=entities, facts=facts, assertions=tuple(assertions))
+    return ArticleFacts(
+        article=article, parser=parsed.parser, entities=entities, facts=facts, assertions=tuple(assertions)
+    )
 
 
 def _used(facts: tuple[Fact, ...], assertions: list[Assertion]) -> set[str]:
@@ -59,7 +61,13 @@ def _used(facts: tuple[Fact, ...], assertions: list[Assertion]) -> set[str]:
 def _past_future(draft: Draft, parsed: ParsedArticle) -> Fact:
     """The historical future: « il sera élu en 2005 » in an article of 2015 is actual."""
     fact, date = draft.fact, parsed.article.date
-    if draft.candidate.future and fact.modality == "planned" and fact.time is not None and date is not None and is_before(fact.time, date):
+    if (
+        draft.candidate.future
+        and fact.modality == "planned"
+        and fact.time is not None
+        and date is not None
+        and is_before(fact.time, date)
+    ):
         return replace(fact, modality="actual")
     return fact
 
@@ -78,12 +86,18 @@ def _posts(clauses: Clauses, linker: Linker, article: str) -> list[Assertion]:
         if not subject:
             continue
         by_id = linker.knowledge.actors.by_id
-        country = linker.entities.known(mention.country) if mention.country in by_id else None
-        body = linker.entities.known(mention.body) if mention.body in by_id else None
+        country = linker.entities.known(mention.country) if mention.country is not None and mention.country in by_id else None
+        body = linker.entities.known(mention.body) if mention.body is not None and mention.body in by_id else None
         post = Post(label=linker.knowledge.roles.roles[mention.role].label, country=country, body=body)
         evidence = Evidence(
-            article=article, begin=sentence.begin, end=sentence.end, text=sentence.text, sentence=sentence.index, trigger=mention.text,
-            rule="post beside a name", marks=(Mark("actor", mention.begin, mention.end, mention.text, subject),),
+            article=article,
+            begin=sentence.begin,
+            end=sentence.end,
+            text=sentence.text,
+            sentence=sentence.index,
+            trigger=mention.text,
+            rule="post beside a name",
+            marks=(Mark("actor", mention.begin, mention.end, mention.text, subject),),
         )
         out.append(Assertion(subject, "holdsPost", post, (evidence,)))
     return out

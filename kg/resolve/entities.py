@@ -31,26 +31,39 @@ class Entities:
         actor = self.knowledge.actors.by_id[id]
         if key not in self._found:
             self._found[key] = Entity(
-                key=key, label=actor.label, kind=actor.kind, iso3=actor.iso3, sectors=actor.sectors, known=str(ACT[id]),
+                key=key,
+                label=actor.label,
+                kind=actor.kind,
+                iso3=actor.iso3,
+                sectors=actor.sectors,
+                known=str(ACT[id]),
                 wikidata=actor.wikidata,
                 country=f"entity/{actor.country}" if actor.country in self.knowledge.actors.by_id else None,
-                members=tuple(f"entity/{m}" for m in actor.members if m in self.knowledge.actors.by_id) if actor.kind == "Group" else (),
+                members=tuple(f"entity/{m}" for m in actor.members if m in self.knowledge.actors.by_id)
+                if actor.kind == "Group"
+                else (),
             )
             for other in (actor.country, *(actor.members if actor.kind == "Group" else ())):
-                if other in self.knowledge.actors.by_id:
+                if other is not None and other in self.knowledge.actors.by_id:
                     self.known(other)
         self._met(key, form)
         return key
 
-    def named(self, name: str, kind: str, *, country: str | None, sectors: tuple[str, ...], form: str | None = None) -> str:
+    def named(
+        self, name: str, kind: str, *, country: str | None, sectors: tuple[str, ...], form: str | None = None
+    ) -> str:
         """Key of somebody whom only the text knows by name. A name of several words is the same across articles."""
         key = f"entity/{slug(name)}" if " " in name.strip() else f"entity/{self._scope}/{slug(name)}"
         if key not in self._found:
-            self._found[key] = Entity(key=key, label=name, kind=kind or "Entity", sectors=sectors, country=self._country(country))
+            self._found[key] = Entity(
+                key=key, label=name, kind=kind or "Entity", sectors=sectors, country=self._country(country)
+            )
         else:
             old = self._found[key]
             self._found[key] = replace(
-                old, country=old.country or self._country(country), sectors=tuple(sorted({*old.sectors, *sectors})),
+                old,
+                country=old.country or self._country(country),
+                sectors=tuple(sorted({*old.sectors, *sectors})),
                 kind=kind if old.kind == "Entity" and kind else old.kind,
             )
         self._met(key, form)
@@ -67,7 +80,11 @@ class Entities:
             sectors |= set(self.knowledge.actors.by_id[mention.body].sectors) & {"IGO", "NGO"}
         if key not in self._found:
             self._found[key] = Entity(
-                key=key, label=label, kind=mention.kind or "Entity", country=self._country(mention.country), sectors=tuple(sorted(sectors)),
+                key=key,
+                label=label,
+                kind=mention.kind or "Entity",
+                country=self._country(mention.country),
+                sectors=tuple(sorted(sectors)),
             )
         self._met(key, mention.short)
         return key

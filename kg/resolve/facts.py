@@ -28,14 +28,18 @@ class Draft:
     thing: bool = False  # the target is a thing: « elle a dénoncé la situation des prisonniers »
 
 
-def drafts(clauses: Clauses, candidates: Iterable[Candidate], linker: Linker, article: str, times: dict[int, TimeValue]) -> tuple[Draft, ...]:
+def drafts(
+    clauses: Clauses, candidates: Iterable[Candidate], linker: Linker, article: str, times: dict[int, TimeValue]
+) -> tuple[Draft, ...]:
     """Drafts of one sentence."""
     found = list(candidates)
     triggers = {c.word for c in found if c.nominal}
     return tuple(_draft(clauses, c, linker, article, times, triggers) for c in found)
 
 
-def _draft(clauses: Clauses, c: Candidate, linker: Linker, article: str, times: dict[int, TimeValue], triggers: set[int]) -> Draft:
+def _draft(
+    clauses: Clauses, c: Candidate, linker: Linker, article: str, times: dict[int, TimeValue], triggers: set[int]
+) -> Draft:
     marks: list[Mark] = [_mark("trigger", clauses, id) for id in c.trigger]
     taken: dict[str, list[str]] = {"actor": [], "target": [], "theme": [], "place": []}
     texts: list[str] = []
@@ -67,7 +71,11 @@ def _draft(clauses: Clauses, c: Candidate, linker: Linker, article: str, times: 
     sources = [k for id in c.sources for k in _source(linker, clauses, id)]
     if not taken["place"]:
         taken["place"] = list(_place(clauses, c, linker))
-    if c.clause is not None and not texts and c.cls in ("Statement", "Demand", "Appeal", "Accusation", "Threat", "Pledge", "Agreement", "Rejection"):
+    if (
+        c.clause is not None
+        and not texts
+        and c.cls in ("Statement", "Demand", "Appeal", "Accusation", "Threat", "Pledge", "Agreement", "Rejection")
+    ):
         texts.append(_clause_text(clauses, c.clause))
     time = times.get(c.word)
     sentence = clauses.tree.sentence
@@ -90,12 +98,20 @@ def _draft(clauses: Clauses, c: Candidate, linker: Linker, article: str, times: 
         label=_phrase(clauses, clauses.tree.word(c.word)) if c.nominal else "",
         evidence=(
             Evidence(
-                article=article, begin=sentence.begin, end=sentence.end, text=sentence.text, sentence=sentence.index, trigger=trigger,
-                rule=c.rule, marks=tuple(marks),
+                article=article,
+                begin=sentence.begin,
+                end=sentence.end,
+                text=sentence.text,
+                sentence=sentence.index,
+                trigger=trigger,
+                rule=c.rule,
+                marks=tuple(marks),
             ),
         ),
     )
-    return Draft(c, fact, tuple(refs["target"]), tuple(refs["theme"]), thing=thing and not c.nominal and _about_things(c.cls))
+    return Draft(
+        c, fact, tuple(refs["target"]), tuple(refs["theme"]), thing=thing and not c.nominal and _about_things(c.cls)
+    )
 
 
 def _about_things(cls: str) -> bool:
@@ -104,7 +120,9 @@ def _about_things(cls: str) -> bool:
     return event is not None and event.plover in ("DISAPPROVE", "REJECT", "SUPPORT", "DEMAND", "INVESTIGATE", "COERCE")
 
 
-def _link(linker: Linker, clauses: Clauses, c: Candidate, p: Participant, mention: Mention, taken: frozenset[str]) -> tuple[str, ...]:
+def _link(
+    linker: Linker, clauses: Clauses, c: Candidate, p: Participant, mention: Mention, taken: frozenset[str]
+) -> tuple[str, ...]:
     if mention.pronoun in ("je", "nous", "j", "me", "moi", "notre", "nos", "mon", "ma", "mes"):
         return tuple(k for id in c.sources for k in _source(linker, clauses, id))[:1]
     place = p.role == "place" or (p.role == "target" and c.cls in PLACE_TARGET)
@@ -119,7 +137,11 @@ def _source(linker: Linker, clauses: Clauses, id: int) -> tuple[str, ...]:
 def _place(clauses: Clauses, c: Candidate, linker: Linker) -> Iterator[str]:
     used = {p.word for p in c.participants}
     for argument in clauses.arguments(clauses.tree.word(c.word)):
-        if argument.slot == "lieu" and argument.word not in used and argument.marker in ("à", "en", "dans", "au", "sur"):
+        if (
+            argument.slot == "lieu"
+            and argument.word not in used
+            and argument.marker in ("à", "en", "dans", "au", "sur")
+        ):
             mention = clauses.mentions.of(clauses.tree.word(argument.word))
             if mention is not None and mention.kind in ("City", "Country", "Region") and mention.ids:
                 yield from linker.link(mention, agent=False)
@@ -138,7 +160,12 @@ def _count(clauses: Clauses, c: Candidate) -> int | None:
     return None
 
 
-NUMBERS = {n: i for i, n in enumerate("zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split())}
+NUMBERS = {
+    n: i
+    for i, n in enumerate(
+        "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
+    )
+}
 
 
 def _number(word: Word) -> int | None:
@@ -176,22 +203,47 @@ def finish(all_drafts: list[tuple[int, Draft]], article: str) -> tuple[Fact, ...
 
     def keep(place: tuple[int, int]) -> bool:
         d = by_place[place]
-        if d.candidate.nominal and d.fact.modality in ("requested", "possible") and not (d.fact.actors and d.fact.targets):
+        if (
+            d.candidate.nominal
+            and d.fact.modality in ("requested", "possible")
+            and not (d.fact.actors and d.fact.targets)
+        ):
             return False  # « demander de l'aide »: half a happening that has not happened; the demand says it
-        if d.fact.actors or d.fact.targets or d.thing or (d.fact.themes and not d.candidate.nominal) or any(keep((place[0], w)) for w in d.target_refs if (place[0], w) in by_place and w > 0 and w != place[1]):
+        if (
+            d.fact.actors
+            or d.fact.targets
+            or d.thing
+            or (d.fact.themes and not d.candidate.nominal)
+            or any(keep((place[0], w)) for w in d.target_refs if (place[0], w) in by_place and w > 0 and w != place[1])
+        ):
             return True
         return place in referred and d.candidate.cls in UNCOUNTED
-
 
     def key_of(place: tuple[int, int], path: frozenset[tuple[int, int]] = frozenset()) -> str:
         if place in keys:
             return keys[place]
         d, f = by_place[place], by_place[place].fact
-        refs = sorted(key_of((place[0], w), path | {place}) for w in (*d.target_refs, *d.theme_refs) if (place[0], w) not in path and (place[0], w) != place)
+        refs = sorted(
+            key_of((place[0], w), path | {place})
+            for w in (*d.target_refs, *d.theme_refs)
+            if (place[0], w) not in path and (place[0], w) != place
+        )
         empty = not f.actors and not f.targets and not refs and not f.theme_texts
         keys[place] = "fact/" + digest(
-            article, f.cls, sorted(f.actors), sorted(f.targets), refs, sorted(f.themes), () if f.targets or f.cls == "Statement" and not f.theme_texts else sorted(f.theme_texts),
-            f.time.value if f.time else "", f.count or 0, f.polarity, f.modality, sorted(f.attributed_to), f.predicate or "", place if empty else "",
+            article,
+            f.cls,
+            sorted(f.actors),
+            sorted(f.targets),
+            refs,
+            sorted(f.themes),
+            () if f.targets or f.cls == "Statement" and not f.theme_texts else sorted(f.theme_texts),
+            f.time.value if f.time else "",
+            f.count or 0,
+            f.polarity,
+            f.modality,
+            sorted(f.attributed_to),
+            f.predicate or "",
+            place if empty else "",
         )
         return keys[place]
 
@@ -212,7 +264,13 @@ def finish(all_drafts: list[tuple[int, Draft]], article: str) -> tuple[Fact, ...
         for w in d.theme_refs:
             if (sentence, w) in by_place and keep((sentence, w)):
                 themes.append(key_of((sentence, w)))
-        fact = replace(d.fact, key=key, targets=tuple(targets), themes=tuple(themes), theme_texts=tuple(dict.fromkeys(t for t in texts if t)))
+        fact = replace(
+            d.fact,
+            key=key,
+            targets=tuple(targets),
+            themes=tuple(themes),
+            theme_texts=tuple(dict.fromkeys(t for t in texts if t)),
+        )
         if key in merged:
             old = merged[key]
             fact = replace(old, evidence=old.evidence + tuple(e for e in fact.evidence if e not in old.evidence))

@@ -46,8 +46,12 @@ class Linker:
                 entity = self.entities.get(keys[0])
                 self.seen.append(
                     Seen(
-                        sentence=mention.sentence, word=word.id, keys=keys, plural=mention.plural or len(keys) > 1,
-                        feminine=gender(self.knowledge, mention, entity), subject=word.rel == "nsubj",
+                        sentence=mention.sentence,
+                        word=word.id,
+                        keys=keys,
+                        plural=mention.plural or len(keys) > 1,
+                        feminine=gender(self.knowledge, mention, entity),
+                        subject=word.rel == "nsubj",
                         person=entity is not None and entity.kind == "Person",
                     )
                 )
@@ -79,11 +83,13 @@ class Linker:
         actors = [self.knowledge.actors.by_id[id] for id in mention.ids]
         if len(actors) > 1:
             fitting = [a for a in actors if mention.country and a.country == mention.country]
-            actors = fitting or sorted(actors, key=lambda a: ("Country Group InternationalOrganization City".split() + [a.kind]).index(a.kind))
+            actors = fitting or sorted(
+                actors, key=lambda a: ("Country Group InternationalOrganization City".split() + [a.kind]).index(a.kind)
+            )
         actor = actors[0]
         if agent and actor.kind == "City" and (actor.seat_of or actor.capital_of):
             state = actor.seat_of or actor.capital_of
-            if state in self.knowledge.actors.by_id:
+            if state is not None and state in self.knowledge.actors.by_id:
                 return (self.entities.known(state, None),)
         if actor.kind == "Group" and 0 < len(actor.members) <= EXPANDED and actor.label[:1].islower():
             return tuple(self.entities.known(m) for m in actor.members if m in self.knowledge.actors.by_id)
@@ -97,7 +103,9 @@ class Linker:
                 return self.entities.known(known, mention.name)
         sectors = mention.sectors
         if mention.body is not None and mention.body in self.knowledge.actors.by_id:
-            sectors = tuple(sorted({*sectors, *(set(self.knowledge.actors.by_id[mention.body].sectors) & {"IGO", "NGO"})}))
+            sectors = tuple(
+                sorted({*sectors, *(set(self.knowledge.actors.by_id[mention.body].sectors) & {"IGO", "NGO"})})
+            )
         return self.entities.named(name, mention.kind, country=mention.country, sectors=sectors, form=mention.core)
 
     def _by_post(self, mention: Mention) -> tuple[str, ...]:
@@ -109,7 +117,11 @@ class Linker:
                     known = self.people.known(name, mention)
                     if known is not None:
                         return (self.entities.known(known, mention.core),)
-                    return (self.entities.named(name, "Person", country=mention.country, sectors=mention.sectors, form=mention.core),)
+                    return (
+                        self.entities.named(
+                            name, "Person", country=mention.country, sectors=mention.sectors, form=mention.core
+                        ),
+                    )
                 if id is not None:
                     return (self.entities.known(id, mention.core),)
         return (self.entities.described(mention),)
@@ -117,7 +129,9 @@ class Linker:
     def _counterpart(self, mention: Mention) -> tuple[str, ...]:
         """« son homologue russe »: who holds in Russia the post of the person last spoken of."""
         if mention.country is not None:
-            for one in reversed([s for s in self.seen if s.person and (s.sentence, s.word) < (mention.sentence, mention.word)]):
+            for one in reversed(
+                [s for s in self.seen if s.person and (s.sentence, s.word) < (mention.sentence, mention.word)]
+            ):
                 entity = self.entities.get(one.keys[0])
                 if entity is None:
                     continue
@@ -128,7 +142,11 @@ class Linker:
                 if id is not None:
                     return (self.entities.known(id, mention.core),)
                 if name is not None:
-                    return (self.entities.named(name, "Person", country=mention.country, sectors=mention.sectors, form=mention.core),)
+                    return (
+                        self.entities.named(
+                            name, "Person", country=mention.country, sectors=mention.sectors, form=mention.core
+                        ),
+                    )
                 break
         return (self.entities.described(mention),)
 

@@ -37,7 +37,9 @@ class People:
     def full_name(self, name: str) -> str:
         """The longer form of a name in this article: « Tileuberdi » → « Mukhtar Tileuberdi »."""
         parts = name_words(name)
-        longer = sorted({full for key, full in self._full.items() if len(key) > len(parts) and key[-len(parts) :] == parts})
+        longer = sorted(
+            {full for key, full in self._full.items() if len(key) > len(parts) and key[-len(parts) :] == parts}
+        )
         return longer[0] if len(longer) == 1 else name
 
     def known(self, name: str, mention: Mention) -> str | None:

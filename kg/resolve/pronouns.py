@@ -8,7 +8,28 @@ from kg.knowledge import Knowledge
 from kg.mention import Mention
 from kg.records import Entity
 
-PERSONAL = frozenset({"il", "elle", "ils", "elles", "lui", "leur", "le", "la", "les", "eux", "son", "sa", "ses", "leurs", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"})
+PERSONAL = frozenset(
+    {
+        "il",
+        "elle",
+        "ils",
+        "elles",
+        "lui",
+        "leur",
+        "le",
+        "la",
+        "les",
+        "eux",
+        "son",
+        "sa",
+        "ses",
+        "leurs",
+        "celui-ci",
+        "celle-ci",
+        "ceux-ci",
+        "celles-ci",
+    }
+)
 SPEAKER = frozenset({"je", "me", "moi", "nous", "notre", "mon", "ma", "mes", "nos"})
 REACH = 2  # sentences back
 
@@ -35,7 +56,11 @@ def antecedent(pronoun: Mention, seen: list[Seen], *, exclude: frozenset[str]) -
     plural = form in ("leur", "leurs") if possessive else pronoun.plural
     if form == "leur" and not possessive:
         plural = True
-    before = [s for s in seen if (s.sentence, s.word) < (pronoun.sentence, pronoun.word) and pronoun.sentence - s.sentence <= REACH]
+    before = [
+        s
+        for s in seen
+        if (s.sentence, s.word) < (pronoun.sentence, pronoun.word) and pronoun.sentence - s.sentence <= REACH
+    ]
     before = [s for s in before if s.plural == plural and not set(s.keys) & exclude]
     if not possessive and form not in ("lui", "leur", "les"):
         feminine = form.startswith(("elle", "celle")) or form == "la"
@@ -44,7 +69,15 @@ def antecedent(pronoun: Mention, seen: list[Seen], *, exclude: frozenset[str]) -
             before = [s for s in before if s.feminine]
     if not before:
         # « Lors de son voyage en Chine, M. X … »: the subject that follows in the same sentence
-        after = [s for s in seen if s.sentence == pronoun.sentence and s.word > pronoun.word and s.subject and s.plural == plural and not set(s.keys) & exclude]
+        after = [
+            s
+            for s in seen
+            if s.sentence == pronoun.sentence
+            and s.word > pronoun.word
+            and s.subject
+            and s.plural == plural
+            and not set(s.keys) & exclude
+        ]
         return after[0].keys if after and (possessive or form in ("il", "elle", "ils", "elles")) else ()
     nearest = max(s.sentence for s in before)
     pool = [s for s in before if s.sentence == nearest]
@@ -59,7 +92,13 @@ def gender(knowledge: Knowledge, mention: Mention, entity: Entity | None) -> boo
         if actor is not None and actor.gender:
             return actor.gender == "f"
         if actor is not None and actor.kind == "Country":
-            return actor.label.endswith("e") and actor.label not in ("Mexique", "Mozambique", "Cambodge", "Zimbabwe", "Belize")
+            return actor.label.endswith("e") and actor.label not in (
+                "Mexique",
+                "Mozambique",
+                "Cambodge",
+                "Zimbabwe",
+                "Belize",
+            )
     if mention.feminine:
         return True
     return None if mention.name is not None and not mention.titled else False

@@ -31,7 +31,9 @@ def times_of(clauses: Clauses, candidates: Iterable[Candidate], anchor: dt.date 
     for date in find_dates(sentence.text, anchor):
         if date.value is None or date.kind != "date":
             continue
-        words = [w for w in clauses.tree.words if w.begin < date.end + sentence.begin and w.end > date.begin + sentence.begin]
+        words = [
+            w for w in clauses.tree.words if w.begin < date.end + sentence.begin and w.end > date.begin + sentence.begin
+        ]
         ids = {w.id for w in words}
         top = next((w for w in words if w.head not in ids), None)
         if top is None:

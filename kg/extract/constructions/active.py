@@ -33,7 +33,11 @@ def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
             continue
         yield Argument("obj", obj.id, "active")
     for dative in clauses.tree.children(word, "iobj"):
-        if normal_form(dative) in ("se", "y", "en") or dative.feat("Reflex") == "Yes" or dative.feat("PronType") == "Rel":
+        if (
+            normal_form(dative) in ("se", "y", "en")
+            or dative.feat("Reflex") == "Yes"
+            or dative.feat("PronType") == "Rel"
+        ):
             if normal_form(dative) == "en":
                 yield Argument("de", dative.id, "clitic")
             continue

@@ -8,7 +8,21 @@ from kg.extract.argument import Argument
 from kg.extract.clause import Clauses
 from kg.records import Word
 
-MARKERS = frozenset({"à", "contre", "avec", "pour", "vers", "envers", "auprès de", "en faveur de", "à l'encontre de", "à destination de", "sur"})
+MARKERS = frozenset(
+    {
+        "à",
+        "contre",
+        "avec",
+        "pour",
+        "vers",
+        "envers",
+        "auprès de",
+        "en faveur de",
+        "à l'encontre de",
+        "à destination de",
+        "sur",
+    }
+)
 
 
 def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:

@@ -36,5 +36,7 @@ def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
             continue
         if marker:
             yield Argument(clauses.slot_of(marker), focus.id, "cleft", marker)
-        elif not clauses.tree.children(word, "nsubj") or not any(is_relative(c) for c in clauses.tree.children(word, "nsubj")):
+        elif not clauses.tree.children(word, "nsubj") or not any(
+            is_relative(c) for c in clauses.tree.children(word, "nsubj")
+        ):
             yield Argument("obj", focus.id, "cleft")

@@ -14,7 +14,11 @@ def subjects(clauses: Clauses, word: Word) -> Iterator[Argument]:
     if word.rel != "conj":
         return
     head = clauses.tree.head(word)
-    if head is None or (head.upos not in VERBAL and not clauses.is_participle(head) and not clauses.tree.children(head, "cop")):
+    if head is None or (
+        head.upos not in VERBAL and not clauses.is_participle(head) and not clauses.tree.children(head, "cop")
+    ):
         return
     for subject in clauses.subjects(head):
-        yield replace(subject, rule=subject.rule if subject.rule.endswith("coordination") else f"{subject.rule}+coordination")
+        yield replace(
+            subject, rule=subject.rule if subject.rule.endswith("coordination") else f"{subject.rule}+coordination"
+        )

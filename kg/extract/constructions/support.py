@@ -43,11 +43,17 @@ def _fits(clauses: Clauses, verb: Word, top: Word, noun: Word, sense: Sense) -> 
     arguments = clauses.arguments(verb)
     words = {top.id, noun.id}
     for need in sense.requires:
-        found = [a for a in arguments if a.slot in need.slots and (not need.lemmas or clauses.tree.word(a.word).lemma.casefold() in need.lemmas)]
+        found = [
+            a
+            for a in arguments
+            if a.slot in need.slots and (not need.lemmas or clauses.tree.word(a.word).lemma.casefold() in need.lemmas)
+        ]
         if not found:
             return False
         words |= {c.id for a in found for c in clauses.tree.children(a.word, "nmod")} & words
-        if any(clauses.tree.head(top) is not None and clauses.tree.head(top) == clauses.tree.word(a.word) for a in found):
+        if any(
+            clauses.tree.head(top) is not None and clauses.tree.head(top) == clauses.tree.word(a.word) for a in found
+        ):
             return True
     return any(a.slot in sense.event_slots and a.word in words for a in arguments)
 

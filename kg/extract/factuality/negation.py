@@ -14,9 +14,9 @@ def negated(clauses: Clauses, word: Word) -> bool:
     if marker.split(" ")[0] in grammar["negative_preposition"] or marker in grammar["negative_preposition"]:
         return True
     if word.upos not in VERBAL and not clauses.is_participle(word) and not tree.children(word, "cop"):
-        return any(d.lemma.casefold() in grammar["negative_determiner"] for d in tree.children(word, "det")) and _has_ne(
-            clauses, tree.head(tree.first_conjunct(word))
-        )
+        return any(
+            d.lemma.casefold() in grammar["negative_determiner"] for d in tree.children(word, "det")
+        ) and _has_ne(clauses, tree.head(tree.first_conjunct(word)))
     if not _has_ne(clauses, word):
         return any(
             a.lemma.casefold() in grammar["negator"] and a.id < word.id and a.lemma.casefold() != "plus"

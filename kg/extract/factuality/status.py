@@ -102,7 +102,9 @@ def _climb(clauses: Clauses, word: Word, out: Status) -> None:
             continue
         if current.rel == "parataxis" and reports(clauses, head):
             out.sources.extend(s.word for s in clauses.subjects(head) if s.word not in out.sources)
-        elif current.deprel in ("acl:relcl", "advcl:cleft", "appos", "amod") or (current.rel == "nmod" and not _says(clauses, current, head)):
+        elif current.deprel in ("acl:relcl", "advcl:cleft", "appos", "amod") or (
+            current.rel == "nmod" and not _says(clauses, current, head)
+        ):
             free = True  # a relative clause, a complement of a noun stand by themselves
         elif free:
             _report(clauses, current, head, out)

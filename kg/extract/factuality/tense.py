@@ -27,7 +27,9 @@ def perfective(clauses: Clauses, word: Word) -> bool:
     verb = finite(clauses, word)
     if verb is None or verb.feat("Mood") == "Cnd" or verb.feat("Tense") == "Fut":
         return False
-    return (clauses.is_past_participle(word) and bool(clauses.tree.children(word, "aux"))) or verb.feat("Tense") == "Past"
+    return (clauses.is_past_participle(word) and bool(clauses.tree.children(word, "aux"))) or verb.feat(
+        "Tense"
+    ) == "Past"
 
 
 def tense_modality(clauses: Clauses, word: Word) -> Modality:
