@@ -161,11 +161,14 @@ def _write_graph(results: Sequence[ArticleFacts], folder: Path, base: str) -> No
     problems = validate(graph)
     if problems:
         more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-        raise GraphError(
+        error = GraphError(
             f"the graph breaks its own rules and was not written: {problems[0]}{more}",
             where=str(folder / GRAPH),
-            mend="this is a bug of ours; please report it with the text",
+            mend="this is a bug of ours; --debug lists all",
         )
+        for problem in problems:
+            error.add_note(str(problem))
+        raise error
     page = render(graph)
     write_file(folder / GRAPH, to_turtle(graph))
     write_file(folder / PAGE, page)

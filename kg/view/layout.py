@@ -13,7 +13,8 @@ _STRESS_UP_TO = 600  # nodes; beyond, it takes too long
 _ROUNDS = 120
 _PUSHES = 150
 _AIR = 3.0  # how much room labels get, in multiples of their own area
-_WIDE = 1.1  # pages are wider than high
+_WIDE = 1.1  # labels lie, so what is side by side needs more room
+_PAGE = 1.7  # width of the whole, when its parts are set in rows, against its height
 
 
 def place(graph: nx.MultiDiGraph) -> dict[str, tuple[int, int]]:
@@ -123,7 +124,7 @@ def _pack(boxes: list[dict[str, tuple[float, float]]]) -> dict[str, tuple[int, i
     placed: dict[str, tuple[int, int]] = {}
     extents = [_extent(box) for box in boxes]
     area = sum(width * height for _, _, width, height in extents)
-    row_width = max([math.sqrt(area) * _WIDE, *(width for _, _, width, _ in extents)], default=0.0)
+    row_width = max([math.sqrt(area) * _PAGE, *(width for _, _, width, _ in extents)], default=0.0)
     x = y = row_height = 0.0
     for box, (left, top, width, height) in zip(boxes, extents, strict=True):
         if x and x + width > row_width:

@@ -65,6 +65,7 @@ def project(facts: Sequence[FactView]) -> nx.MultiDiGraph:
             symmetric=edge.symmetric,
             sources=len({one.article.iri for index in indexes for one in facts[index].evidence}),
         )
+    graph.remove_nodes_from(list(nx.isolates(graph)))  # they joined nobody: the list of facts has them
     _join_countries(graph, (one for fact in facts for one in (*fact.actors, *fact.targets)))
     return graph
 

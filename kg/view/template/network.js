@@ -76,7 +76,8 @@ function drawNetwork(onNode, onEdge, onNothing, onReady) {
 
 function fitAll(moving = true) {
   const visible = nodes.get({ filter: (node) => !node.hidden }).map((node) => node.id);
-  network.fit({ nodes: visible, maxZoomLevel: 1.4, animation: moving && !calm.matches ? { duration: 300 } : false });
+  network.fit({ nodes: visible, maxZoomLevel: 1.4, animation: false });
+  network.moveTo({ scale: network.getScale() * 0.92, animation: moving && !calm.matches ? { duration: 300 } : false }); // for labels at the rim
 }
 
 function focusOn(ids) {
