@@ -1,6 +1,6 @@
 """What the files of people and posts promise: actors-people.ttl and roles-fr.ttl (rdflib only)."""
 
-import datetime
+import datetime as dt
 import re
 from collections import Counter, defaultdict
 from itertools import combinations
@@ -23,7 +23,7 @@ ENTITY_TYPES = {
         "InternationalOrganization ArmedForces Party Company MediaOutlet"
     ).split()
 }
-FAR = datetime.date(9999, 12, 31)
+FAR = dt.date(9999, 12, 31)
 HANDOVER_DAYS = 31
 POST_WORDS = (DIP.Role, DIP.ActorNoun)
 
@@ -54,17 +54,17 @@ def places(graph, membership):
 def earliest(literal):
     """The first day that a date, a month or a year literal can mean."""
     year, month, day = (*map(int, str(literal).split("-")), 1, 1)[:3]
-    return datetime.date(year, month, day)
+    return dt.date(year, month, day)
 
 
 def latest(literal):
     """The last day that a date, a month or a year literal can mean."""
     parts = [int(part) for part in str(literal).split("-")]
     if len(parts) == 3:
-        return datetime.date(*parts)
+        return dt.date(*parts)
     year, month = parts if len(parts) == 2 else (parts[0], 12)
-    following = datetime.date(year + month // 12, month % 12 + 1, 1)
-    return following - datetime.timedelta(days=1)
+    following = dt.date(year + month // 12, month % 12 + 1, 1)
+    return following - dt.timedelta(days=1)
 
 
 def surely_held(graph, membership):
@@ -75,8 +75,12 @@ def surely_held(graph, membership):
 
 
 def wordings(graph, node):
-    return [str(label) for predicate in (RDFS.label, SKOS.altLabel) for label in graph.objects(node, predicate)
-            if label.language == "fr"]
+    return [
+        str(label)
+        for predicate in (RDFS.label, SKOS.altLabel)
+        for label in graph.objects(node, predicate)
+        if label.language == "fr"
+    ]
 
 
 def test_there_are_enough_people_posts_and_nouns(roles, people):
@@ -188,6 +192,20 @@ def test_a_post_that_exists_only_somewhere_is_held_there(roles, people):
         assert not only or set(places(people, membership)) <= only, person
 
 
+def test_memberships_name_the_general_post_of_a_national_wording(roles, people):
+    for person, membership in memberships(people):
+        role = people.value(membership, ORG.role)
+        national = roles.value(role, DIP.onlyIn) is not None
+        assert not (national and roles.value(role, SKOS.broader) is not None), person
+
+
+def test_a_national_wording_stands_for_a_post_that_one_person_holds_if_it_is_one_itself(roles):
+    for role in roles.subjects(DIP.onlyIn):
+        broader = roles.value(role, SKOS.broader)
+        if broader is not None and roles.value(role, DIP.single).value:
+            assert roles.value(broader, DIP.single).value, role
+
+
 def test_dates_have_the_datatype_of_their_form_and_are_ordered(people):
     datatypes = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
     for person, membership in memberships(people):
@@ -237,17 +255,18 @@ def test_places_of_posts_are_defined(people):
     ("role", "place", "day", "holder"),
     [
         ("president", "KAZ", "2023-03-01", "Kassym_Jomart_Tokaiev"),
-        ("us_secretary_of_state", "USA", "2023-02-28", "Antony_Blinken"),
+        ("foreign_minister", "USA", "2023-02-28", "Antony_Blinken"),
         ("foreign_minister", "RUS", "2023-02-28", "Serguei_Lavrov"),
         ("president", "FRA", "2003-03-20", "Jacques_Chirac"),
-        ("chancellor", "DEU", "1990-10-03", "Helmut_Kohl"),
+        ("prime_minister", "DEU", "1990-10-03", "Helmut_Kohl"),
+        ("foreign_minister", "GBR", "1990-08-02", "Douglas_Hurd"),
         ("secretary_general", "ONU", "2003-03-20", "Kofi_Annan"),
         ("president", "USA", "1991-01-17", "George_H_W_Bush"),
         ("president", "USA", "2003-03-20", "George_W_Bush"),
     ],
 )
 def test_a_post_and_a_day_find_the_holder(people, role, place, day, holder):
-    when = datetime.date.fromisoformat(day)
+    when = dt.date.fromisoformat(day)
     found = set()
     for person, membership in memberships(people):
         if str(people.value(membership, ORG.role)).endswith("#" + role) and places(people, membership) == [ACT[place]]:
