@@ -110,6 +110,6 @@ def load_roles(graph: Graph) -> Roles:
         wordings={text: tuple(sorted(ids)) for text, ids in sorted(wordings.items())},
         nouns=dict(sorted(nouns.items())),
         titles=dict(sorted(titles.items())),
-        by_first_word={w: tuple(sorted(keys, key=lambda k: (-len(k[0]), k))) for w, keys in sorted(first.items())},
+        by_first_word={w: tuple(sorted(set(keys), key=lambda k: (-len(k[0]), k))) for w, keys in sorted(first.items())},
         folded_titles=frozenset(fold(title).rstrip(".") for title in titles),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.knowledge import Knowledge
-from kg.knowledge.roles import content_words
+from kg.knowledge.roles import Role, content_words
 from kg.records import Word
 from kg.tree import Tree
 
@@ -19,11 +19,20 @@ def role_of(tree: Tree, knowledge: Knowledge, words: Iterable[Word], country: st
     while kept and kept[0].upos in ("ADJ", "NUM") and kept[0].form[:1].islower():
         kept.pop(0)
     parts = [p for w in kept for p in content_words(w.lemma if w.upos == "ADP" else w.form)]
-    for _, id in knowledge.roles.matches(parts):
+    fitting: list[Role] = []
+    longest = 0
+    for length, id in knowledge.roles.matches(parts):
         role = knowledge.roles.roles[id]
-        if not role.only_in or country in role.only_in:
-            return role.broader if role.only_in and role.broader else id
-    return None
+        if role.only_in and country not in role.only_in:
+            continue
+        if length < longest:
+            break
+        longest = length
+        fitting.append(role)
+    if not fitting:
+        return None
+    role = min(fitting, key=lambda r: (not r.only_in, r.id))
+    return role.broader if role.only_in and role.broader else role.id
 
 
 def is_demonym(knowledge: Knowledge, word: Word) -> bool:
