@@ -41,7 +41,7 @@ def find_fact(all_facts: tuple[FactView, ...], reference: str, base: str) -> Fac
     """The fact that a reference means; see :func:`explain`."""
     wanted = reference.strip().strip("<>").removeprefix(base).removeprefix("kg:").replace("fact:", "fact/", 1)
     digest = wanted.removeprefix("fact/")
-    exact = [fact for fact in all_facts if fact.key == wanted or fact.key == f"fact/{digest}" or fact.iri == wanted]
+    exact = [fact for fact in all_facts if wanted in {fact.key, fact.iri} or fact.key == f"fact/{digest}"]
     if exact:
         return exact[0]
     if _ORDINAL.fullmatch(wanted) and 1 <= int(wanted) <= len(all_facts):
@@ -152,7 +152,7 @@ def _parse_file(article: ArticleView, parse_dir: Path | None) -> Path | None:
     """``kg build`` names parses after the article's key; a file named after the id serves as well."""
     if parse_dir is None:
         return None
-    names = (article.iri.rpartition("/")[2], article.id)
+    names = (article.iri.rpartition("/")[2], Path(article.id).name)
     return next((file for name in names if (file := parse_dir / f"{name}.conllu").is_file()), None)
 
 

@@ -67,7 +67,7 @@ def jsonld(graph: Graph) -> str:
         prefix: ns for prefix, ns in sorted(prefixes.items()) if prefix != "kg" and any(i.startswith(ns) for i in iris)
     }
     text = _sorted_copy(graph).serialize(format="json-ld", context=context, auto_compact=False, sort_keys=True)
-    document = json.loads(text)
+    document = json.loads(text) or {"@context": {}, "@graph": []}
     nodes = document.get("@graph")
     if isinstance(nodes, list):
         document["@graph"] = sorted(nodes, key=lambda node: str(node.get("@id")))
@@ -169,7 +169,7 @@ def _header_and_body(triples: Iterable[Triple], whole: Graph) -> tuple[set[str],
 
 
 def _sorted_copy(graph: Graph) -> Graph:
-    """rdflib's writers go through a graph in the order in which it was filled."""
+    """A copy filled in order: rdflib's writers go through a graph as it was filled."""
     copy = Graph(bind_namespaces="none")
     for namespace, prefix in sorted(namespaces(graph).items()):
         copy.bind(prefix, namespace)

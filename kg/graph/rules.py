@@ -47,9 +47,11 @@ def quotations(graph: Graph) -> Iterator[Culprit]:
     for phrase, words in graph.subject_objects(NIF.anchorOf):
         for article in graph.objects(phrase, NIF.referenceContext):
             begin, end = _offset(graph, phrase, NIF.beginIndex), _offset(graph, phrase, NIF.endIndex)
-            if article in texts and begin is not None and end is not None and begin < end:
-                if texts[article][max(begin, 0) : max(end, 0)] != str(words):
-                    yield phrase, None
+            text = texts.get(article)
+            if text is None or begin is None or end is None or begin >= end:
+                continue  # other rules' business
+            if text[max(begin, 0) : max(end, 0)] != str(words):
+                yield phrase, None
 
 
 def mentions(graph: Graph) -> Iterator[Culprit]:

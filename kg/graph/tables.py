@@ -41,15 +41,15 @@ def csv_table(graph: Graph) -> str:
 def parquet(graph: Graph) -> bytes:
     """The fact table as Parquet. Raises :class:`UsageError` where pyarrow is not installed."""
     try:
-        import pyarrow
-        import pyarrow.parquet
+        import pyarrow as pa
+        from pyarrow.parquet import write_table
     except ImportError as error:
         raise UsageError(
             "Parquet needs pyarrow, which is not installed", mend="pip install 'depeche-kg[parquet]'"
         ) from error
-    schema = pyarrow.schema([(name, getattr(pyarrow, _PARQUET_TYPES.get(name, "string"))()) for name in COLUMNS])
+    schema = pa.schema([(name, getattr(pa, _PARQUET_TYPES.get(name, "string"))()) for name in COLUMNS])
     sink = io.BytesIO()
-    pyarrow.parquet.write_table(pyarrow.Table.from_pylist(rows(graph), schema=schema), sink)
+    write_table(pa.Table.from_pylist(rows(graph), schema=schema), sink)
     return sink.getvalue()
 
 

@@ -145,7 +145,7 @@ BROKEN = {
     "two modalities": (add("fact", DIP.modality, DIP.possible), "FactModality", "exactly one modality"),
     "no label": (drop("fact", RDFS.label), "FactLabel", "a fact needs a label"),
     "no evidence": (drop("fact", DIP.evidence), "FactEvidence", "at least one piece of evidence"),
-    "no participant": (no_participant, "FactParticipant", "at least one actor or target"),
+    "no participant": (no_participant, "FactParticipant", "at least one actor, target or theme"),
     "actor not described": (add("fact", DIP.actor, NOWHERE), "FactActor", "actor must be an entity"),
     "target not described": (add("fact", DIP.target, NOWHERE), "FactTarget", "target must be an entity"),
     "theme without language": (add("fact", DIP.theme, Literal("x")), "FactTheme", "theme must be"),
@@ -207,7 +207,9 @@ def test_broken_graph_is_caught(broken, node, case):
 def test_every_rule_is_broken_by_some_case():
     shapes = Graph().parse(ontology_dir() / "shapes.ttl")
     namespace = "https://w3id.org/depeche/shapes#"
-    names = {str(s).removeprefix(namespace) for s in shapes.subjects(RDFS.label | RDF.type) if str(s).startswith(namespace)}
+    names = {
+        str(s).removeprefix(namespace) for s in shapes.subjects(RDFS.label | RDF.type) if str(s).startswith(namespace)
+    }
     groups = {"Fact", "Evidence", "Article", "Entity", "Post", "Interval", "Assertion"}
     tried = {rule for _, rule, _ in BROKEN.values()}
     assert names - groups - tried == {"AssertionSubject", "AssertionObject", "IntervalBegin"}
