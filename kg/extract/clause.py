@@ -89,6 +89,15 @@ class Clauses:
             self._arguments[word.id] = tuple(seen.values())
         return self._arguments[word.id]
 
+    def _causer(self, word: Word) -> str:
+        """« faire », « laisser » that makes one predicate with an infinitive."""
+        if not self.is_infinitive(word):
+            return ""
+        for aux in self.tree.children(word, "aux:caus"):
+            return aux.lemma.casefold()
+        head = self.tree.head(word)
+        return head.lemma.casefold() if word.rel == "xcomp" and head is not None and head.lemma in ("faire", "laisser") else ""
+
     def lemmas(self, word: Word) -> frozenset[str]:
         """Lemmas and forms that a word counts as: its own, its conjuncts', and what it measures (« une dizaine de conventions »)."""
         out: set[str] = set()
@@ -114,6 +123,8 @@ class Clauses:
         """Senses of a word by its lemma and part of speech."""
         lexicon = self.knowledge.lexicon
         lemma = word.lemma.casefold()
+        if word.upos in VERBAL and (causer := self._causer(word)) and (found := lexicon.find("verb", f"{causer} {lemma}")):
+            return found  # « faire savoir », « laisser entendre »
         if word.upos in VERBAL or (self.is_participle(word) and word.upos == "ADJ"):
             return lexicon.find("verb", lemma)
         if word.upos == "NOUN":

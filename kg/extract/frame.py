@@ -100,6 +100,14 @@ def fit_sense(clauses: Clauses, word: Word, sense: Sense) -> Frame | None:
     return Frame(sense, tuple(fillers), frozenset(consumed))
 
 
+def conditions_hold(clauses: Clauses, word: Word, sense: Sense) -> bool:
+    """Whether the words that a sense requires are there, and those that it forbids are not."""
+    arguments = clauses.arguments(word)
+    if not all(any(_meets(clauses, a, need) for a in arguments) for need in sense.requires):
+        return False
+    return not any(_meets(clauses, a, ban) for ban in sense.forbids for a in arguments)
+
+
 def _undo_passive(argument: Argument) -> Argument:
     if argument.slot == "obj" and "passive" in argument.rule:
         return Argument("subj", argument.word, argument.rule, argument.marker)

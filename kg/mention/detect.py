@@ -59,6 +59,8 @@ class Mentions:
             return inner if inner is not None else self._pronoun(word)
         if word.upos == "DET" and word.feat("Poss") == "Yes":
             return self._pronoun(word)
+        if word.upos == "ADV":
+            return self._measured(word)  # « plus de 50 000 soldats »
         if word.upos not in ("NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"):
             return None if not self.known_at(word) else self._nominal(word)
         inner = self._measured(word)

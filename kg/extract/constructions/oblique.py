@@ -54,6 +54,8 @@ def clause_slot(clauses: Clauses, verb: Word) -> str:
         return f"inf_{mark}" if mark else ""
     if mark in ("que", "à ce que", "de ce que", "ce que"):
         return "que"
+    if mark == "si":
+        return "si"
     if verb.rel == "ccomp":
         return "que"
     return ""

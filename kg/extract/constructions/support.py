@@ -29,7 +29,8 @@ def support_of(clauses: Clauses, noun: Word) -> tuple[Word, Sense] | None:
     if top.deprel != "acl:relcl":
         above.extend(c for c in tree.children(noun, "acl:relcl"))
     for verb in above:
-        if verb.upos not in VERBAL and not clauses.is_participle(verb):
+        predicate = verb.upos in {"NOUN", "ADJ"} and verb is not noun  # « être victime de », « la cible de »
+        if verb.upos not in VERBAL and not clauses.is_participle(verb) and not predicate:
             continue
         for sense in clauses.knowledge.lexicon.find("support", verb.lemma.casefold()):
             if sense.pronominal != clauses.is_pronominal(verb) and not clauses.is_passive(verb):
@@ -65,10 +66,15 @@ def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
     if found is None:
         return
     verb, sense = found
-    for argument in clauses.arguments(verb):
+    arguments = clauses.arguments(verb)
+    if verb.upos == "NOUN":
+        arguments += tuple(clauses.subjects(verb))
+    for argument in arguments:
         if argument.word == word.id:
             continue
         if argument.slot == "subj":
             yield Argument(f"support:{sense.subject_role or 'actor'}", argument.word, f"support+{argument.rule}")
         elif argument.slot in OTHERS and argument.slot not in sense.event_slots:
             yield Argument(argument.slot, argument.word, "support", argument.marker)
+        elif argument.slot == "obj" and "subj" in sense.event_slots:
+            yield Argument("obj", argument.word, "support")  # « un raid visant X »

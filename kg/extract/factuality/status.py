@@ -8,6 +8,7 @@ from kg.extract.clause import VERBAL, Clauses
 from kg.extract.constructions.support import support_of
 from kg.extract.factuality.attribution import according_to, inserted, reports
 from kg.extract.factuality.negation import negated
+from kg.extract.frame import conditions_hold
 from kg.extract.factuality.tense import finite, perfective, strongest, tense_modality
 from kg.knowledge.lexicon import Sense
 from kg.records import Modality, Polarity, Word
@@ -135,7 +136,7 @@ def _embed(clauses: Clauses, current: Word, head: Word, out: Status) -> None:
         return
     pronominal = clauses.is_pronominal(head)
     for sense in clauses.senses(head):
-        if sense.pronominal != pronominal or not (slots & sense.content):
+        if sense.pronominal != pronominal or not (slots & sense.content) or not conditions_hold(clauses, head, sense):
             continue
         if sense.reports:
             if current.upos in VERBAL or clauses.tree.children(current, "cop"):
