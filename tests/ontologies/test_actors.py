@@ -165,7 +165,9 @@ def test_every_reference_reaches_an_actor(graph, everything):
     dangling = {
         (subject, prop, target)
         for subject, prop, target in everything
-        if str(target).startswith(str(ACT)) and target not in defined and (target, RDF.type, DIP.Person) not in everything
+        if str(target).startswith(str(ACT))
+        and target not in defined
+        and (target, RDF.type, DIP.Person) not in everything
     }
     assert dangling == set()
 
@@ -248,7 +250,9 @@ def test_a_name_in_the_news_finds_its_actor(graph, name, actor):
     assert owners(graph, RDFS.label, SKOS.altLabel)[name] == {actor}
 
 
-@pytest.mark.parametrize("word", "Union Conseil Alliance Front Parlement Commission Assemblée Sénat Ligue 27 vingt-sept Est Ouvert".split())
+@pytest.mark.parametrize(
+    "word", "Union Conseil Alliance Front Parlement Commission Assemblée Sénat Ligue 27 vingt-sept Est Ouvert".split()
+)
 def test_a_common_word_is_no_name(graph, word):
     assert owners(graph, RDFS.label, SKOS.altLabel)[word] == set()
 
@@ -260,13 +264,22 @@ def test_a_name_with_another_reading_is_marked(graph, label):
 
 @pytest.mark.parametrize(
     ("seat", "state"),
-    [("Kremlin", "RUS"), ("Elysee", "FRA"), ("Downing_Street", "GBR"), ("Maison_Blanche", "USA"), ("Bruxelles", "UE"), ("La_Haye", "NLD")],
+    [
+        ("Kremlin", "RUS"),
+        ("Elysee", "FRA"),
+        ("Downing_Street", "GBR"),
+        ("Maison_Blanche", "USA"),
+        ("Bruxelles", "UE"),
+        ("La_Haye", "NLD"),
+    ],
 )
 def test_a_seat_stands_for_its_state(graph, seat, state):
     assert (ACT[seat], DIP.seatOf, ACT[state]) in graph
 
 
-@pytest.mark.parametrize("region", "Crimee Haut_Karabakh Cachemire Golan Jerusalem_Est Abkhazie Kurdistan Transnistrie ESH".split())
+@pytest.mark.parametrize(
+    "region", "Crimee Haut_Karabakh Cachemire Golan Jerusalem_Est Abkhazie Kurdistan Transnistrie ESH".split()
+)
 def test_a_disputed_region_has_no_country(graph, region):
     assert (ACT[region], RDF.type, DIP.Region) in graph
     assert not list(graph.objects(ACT[region], DIP.country))
