@@ -7,7 +7,7 @@ import math
 import networkx as nx
 import numpy as np
 
-_NEAR = 150.0  # wished length of an edge, in the page's units
+_NEAR = 130.0  # wished length of an edge, in the page's units
 _CHARACTER, _LINE = 7.6, 22.0  # size of a label
 _STRESS_UP_TO = 600  # nodes; beyond, it takes too long
 _ROUNDS = 120

@@ -31,14 +31,19 @@ _SHAPES = {
     "Fact": "diamond",
     "Theme": "text",
 }
-_LABELLED_UP_TO = 140  # edges; beyond, labels show on hovering only
+_LABELLED_UP_TO = 600  # edges; beyond, their labels show on hovering only
 _HEAVY = 2000  # edges; beyond, they are not drawn while the network is dragged
 _LABEL_WIDTH = 26  # characters in a line of a node's label
 _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "interaction": {"hover": True, "tooltipDelay": 120, "multiselect": False, "hideEdgesOnDrag": False},
     "nodes": {"borderWidth": 1.5, "shapeProperties": {"borderRadius": 5}, "margin": 7},
-    "edges": {"selectionWidth": 1.5, "hoverWidth": 1, "arrowStrikethrough": False},
+    "edges": {
+        "selectionWidth": 1.5,
+        "hoverWidth": 1,
+        "arrowStrikethrough": False,
+        "scaling": {"label": {"drawThreshold": 8}},
+    },
 }
 
 
@@ -85,7 +90,7 @@ def _add_nodes(net: Network, network: nx.MultiDiGraph) -> None:
             node,
             label=_wrap(data["label"]),
             shape=_SHAPES[group],
-            group=group,
+            kind=group,
             size=7 if group == "Fact" else min(9 + 2 * degree, 26),
             x=x,
             y=y,

@@ -63,10 +63,20 @@ def test_query(kg, built):
     assert "Blinken" in said
 
 
+def test_query_by_name_with_a_parameter_in_every_form(kg, built):
+    code, said, err = kg("query", built, "who-met-whom", "--param", "who=Tokaïev", "--format", "csv")
+    assert (code, err) == (0, "")
+    assert "Blinken" in said
+    assert json.loads(kg("query", built, "who-met-whom", "--format", "json")[1])["results"]["bindings"]
+    assert kg("query", built, "ASK { ?a dip:meets ?b }")[1] == "yes\n"
+    assert kg("query", built, "who-met-whom", "--param", "who")[0] == 2
+    assert "who-met-whom" in kg("query", built, "list")[1]
+
+
 @pytest.mark.parametrize("query", ["SELECT ?a WHERE {", "no-such-query"])
 def test_a_bad_query(kg, built, query):
     code, said, err = kg("query", built, query)
-    assert (code, said) == (1, "")
+    assert (code, said) == (2, "")
     assert len(err.splitlines()) == 1
 
 

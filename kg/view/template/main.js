@@ -33,7 +33,7 @@ function legend() {
     ...present.map((name) => chip(hidden.families, name, families[name][language], { family: name, status: "actual" })));
   document.getElementById("statuses").replaceChildren(
     ...STATUSES.map((name) => chip(hidden.statuses, name, t(name), { family: "other", status: name })));
-  const groups = new Set(DATA.nodes.map((node) => node.group));
+  const groups = new Set(DATA.nodes.map((node) => node.kind));
   document.getElementById("kinds").replaceChildren(
     ...Object.entries(SHAPES).filter(([name]) => groups.has(name)).map(([name, sign]) => make("span", {}, sign, " ", t(name))));
 }

@@ -12,7 +12,7 @@ const colour = (family) => families[family][dark.matches ? "dark" : "light"];
 const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 function nodeLook(node) {
-  const fill = { Person: ["#ffffff", "#2a3542"], Country: ["#e3ebf3", "#2b4258"] }[node.group] ?? ["#f0eee8", "#39352b"];
+  const fill = { Person: ["#ffffff", "#2a3542"], Country: ["#e3ebf3", "#2b4258"] }[node.kind] ?? ["#f0eee8", "#39352b"];
   const ground = fill[dark.matches ? 1 : 0];
   const ink = css("--ink");
   const rim = dark.matches ? "#9fb0c3" : "#4a5a6c";
@@ -23,13 +23,38 @@ function nodeLook(node) {
       background: ground, border: rim, highlight: { background: ground, border: css("--accent") },
       hover: { background: ground, border: css("--accent") },
     },
-    font: { color: node.group === "Theme" ? css("--soft") : ink, size: node.group === "Theme" ? 12 : 14, face: "system-ui, sans-serif", ...halo },
+    font: { color: node.kind === "Theme" ? css("--soft") : ink, face: "system-ui, sans-serif", ...halo },
   };
+}
+
+/** Labels keep their size on the screen; where they would cover each other, the better joined node's one stays. */
+const ranked = [...DATA.nodes].sort((a, b) => (a.kind === "Theme") - (b.kind === "Theme") || b.size - a.size || (a.id < b.id ? -1 : 1));
+let step = null;
+
+function fitLabels() {
+  const scale = network.getScale();
+  const now = Math.round(Math.log(Math.min(scale, 1)) / Math.log(1.2));
+  if (now === step) return;
+  step = now;
+  const size = Math.max(14, 12 / scale);
+  edges.update(DATA.edges.map((edge) => ({ id: edge.id, width: Math.max(edge.weight ?? 1, (edge.weight ?? 1) * 0.8 / scale) })));
+  const taken = [];
+  nodes.update(ranked.filter((node) => !nodes.get(node.id).hidden).map((node) => {
+    const lines = node.label.split("\n");
+    const wide = (Math.max(...lines.map((line) => line.length)) * 0.58 * size) / 2 + 6;
+    const high = (lines.length * size * 1.2) / 2 + 3;
+    const { x, y } = network.getPosition(node.id);
+    const box = [x - wide, y - high, x + wide, y + high];
+    if (node.shape !== "box" && node.shape !== "text") { box[1] += high + node.size; box[3] += high + node.size; }
+    const free = scale >= 1 || !taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]);
+    if (free) taken.push(box);
+    return { id: node.id, label: free ? node.label : " ", font: { size: !free ? 8 : node.kind === "Theme" ? size * 0.85 : size } };
+  }));
 }
 
 function edgeLook(edge) {
   if (edge.kind === "country") {
-    return { id: edge.id, arrows: { to: { enabled: false } }, color: { color: css("--line"), highlight: css("--soft"), hover: css("--soft"), inherit: false }, width: 1, title: t("linkOf") };
+    return { id: edge.id, arrows: { to: { enabled: false } }, selectionWidth: 0, color: { color: css("--line"), highlight: css("--line"), hover: css("--soft"), inherit: false }, width: 1, title: t("linkOf") };
   }
   const line = colour(edge.family);
   const arrows = { to: { enabled: !edge.symmetric, scaleFactor: 0.6 } };
@@ -69,6 +94,9 @@ function drawNetwork(onNode, onEdge, onNothing, onReady) {
   network.once("afterDrawing", () => {
     fitAll(false);
     onReady();
+    fitLabels();
+    network.on("zoom", fitLabels);
+    network.on("animationFinished", fitLabels);
     document.body.dataset.ready = "yes";
   });
   dark.addEventListener("change", dress);
@@ -99,4 +127,6 @@ function applyFilters() {
   }
   edges.update(changes);
   nodes.update(DATA.nodes.map((node) => ({ id: node.id, hidden: !keep.has(node.id) })));
+  step = null;
+  fitLabels();
 }
