@@ -174,7 +174,7 @@ BROKEN = {
     "article of unknown making": (drop("article", PROV.wasGeneratedBy), "ArticleMaking", "which run"),
     "article of two days": (add("article", DCTERMS.date, Literal("2023-03-01", datatype=XSD.date)), "ArticleDate", "one day"),
     "entity without label": (drop("blinken", RDFS.label), "EntityLabel", "an entity needs a label"),
-    "country not described": (put("blinken", DIP.country, NOWHERE), "EntityCountry", "country that the graph describes"),
+    "country not described": (put("blinken", DIP.country, NOWHERE), "EntityCountry", "must be a country, or a territory with a code"),
     "unknown sector": (add("blinken", DIP.sector, Literal("XYZ")), "EntitySector", "PLOVER's codes"),
     "two-letter code": (put("kaz", DIP.iso3, Literal("KZ")), "EntityCode", "three capital letters"),
     "member not described": (add("kaz", DIP.hasMember, NOWHERE), "EntityMember", "a member must be"),
