@@ -56,7 +56,7 @@ class ModelSet:
 
     @property
     def label(self) -> str:
-        """The name and version that a graph records as its parser: ``compact 1``."""
+        """The name and version that a graph records as its parser: ``compact 1+3fa9c2d1``."""
         return f"{self.name} {self.version}".strip()
 
     @property
@@ -154,7 +154,14 @@ def _read_ours(directory: Path, name: str) -> ModelSet:
                 mend=_advice(name),
             )
     _require(files, directory, name)
-    return ModelSet(name, directory, tuple(files.items()), str(manifest.get("version", "")))
+    return ModelSet(name, directory, tuple(files.items()), _version(manifest))
+
+
+def _version(manifest: dict[str, Any]) -> str:
+    """The version with a digest of the files: ``1+3fa9c2d1``; so no two sets have the same label."""
+    digests = sorted(entry["sha256"] for entry in manifest["files"].values())
+    digest = hashlib.sha256(" ".join(digests).encode()).hexdigest()
+    return f"{manifest.get('version', '0')}+{digest[:8]}"
 
 
 def _read_stanza(directory: Path, name: str) -> ModelSet:

@@ -101,9 +101,9 @@ def _parse_gold(pipeline: Any, gold: str) -> Any:
 
 
 def _conll18(gold: str, system: str) -> dict[str, float]:
-    from stanza.utils.conll18_ud_eval import evaluate, load_conllu
+    from udtools.udeval import evaluate, load_conllu
 
-    scores = evaluate(load_conllu(io.StringIO(gold)), load_conllu(io.StringIO(system)))
+    scores = evaluate(load_conllu(io.StringIO(gold), "", {}), load_conllu(io.StringIO(system), "", {}))
     return {name: round(100 * scores[name].f1, 2) for name in _METRICS}
 
 

@@ -124,7 +124,7 @@ def _paths(models: ModelSet) -> dict[str, str]:
     paths = {f"{processor}_model_path": str(models.file(processor)) for processor in PROCESSORS}
     vectors = models.file("pretrain")
     if vectors is not None:
-        paths |= {f"{processor}_pretrain_path": str(vectors) for processor in ("pos", "depparse", "ner")}
+        paths |= {f"{processor}_pretrain_path": str(vectors) for processor in ("pos", "ner")}
     return paths
 
 

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import ModelError
-from kg.parse.train.entities import Tagged, read_layer, tag_tree, typographic, write_tagged
+from kg.parse.train.entities import Tagged, read_layer, swap_names, tag_tree, write_tagged
 from kg.parse.train.harmonise import harmonise, learn_conventions
 from kg.parse.train.lexemes import lexemes
+from kg.parse.train.names import read_pools
 from kg.parse.train.paragraphs import (
     Piece,
     disguise,
@@ -34,7 +35,8 @@ TUNING_NAMES = 120
 _TREEBANKS = ("gsd-dev", "sequoia-train", "fqb", "pud-a", "sequoia-dev")
 _REPORTS = ("gsd-test", "sequoia-test")
 _LAYERS = {"gsd-dev": "gsd-dev.tsv", "sequoia-train": "sequoia-train-news.tsv"}
-_NAME_REPORT = ("pud-a", "pud-a-test.tsv")
+_POOL_SEED = 9
+_SWAP_SEEDS = (11, 12, 13)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,18 @@ def read_corpora(treebanks: Path) -> Corpora:
     )
 
 
-def prepare(*, treebanks: Path, ner: Path, work: Path, progress: Callable[[str], None]) -> None:
-    """Write the trainers' files into ``work``; a few seconds, and the same bytes each time."""
+def prepare(
+    *,
+    treebanks: Path,
+    ner: Path,
+    work: Path,
+    actors: Sequence[Path] = (),
+    progress: Callable[[str], None],
+) -> None:
+    """Write the trainers' files into ``work``; a few seconds, and the same bytes each time.
+
+    :param actors: Turtle files whose names are put into the sentences for the name tagger.
+    """
     corpora = read_corpora(treebanks)
     words = sum(len(tree.words) for tree in corpora.train)
     progress(f"{len(corpora.train)} sentences, {words} words to train on.")
@@ -88,7 +100,7 @@ def prepare(*, treebanks: Path, ner: Path, work: Path, progress: Callable[[str],
         work / "paragraphs-tune.labels",
         _blocks(corpora.tune, plain_seeds=(4,), disguised_seeds=(5,)),
     )
-    _prepare_names(treebanks, ner, work, progress)
+    _prepare_names(treebanks, ner, work, actors, progress)
 
 
 def _blocks(
@@ -102,7 +114,13 @@ def _blocks(
         yield from paragraphs([disguise(sentence, rng) for sentence in plain], seed=seed)
 
 
-def _prepare_names(treebanks: Path, ner: Path, work: Path, progress: Callable[[str], None]) -> None:
+def _prepare_names(
+    treebanks: Path,
+    ner: Path,
+    work: Path,
+    actors: Sequence[Path],
+    progress: Callable[[str], None],
+) -> None:
     train: list[Tagged] = []
     tune: list[Tagged] = []
     for treebank, layer in _LAYERS.items():
@@ -111,12 +129,10 @@ def _prepare_names(treebanks: Path, ner: Path, work: Path, progress: Callable[[s
         train += tagged[:-held]
         tune += tagged[-held:]
     progress(f"{len(train)} sentences with names to train on.")
-    write_tagged(work / "names.json", [*train, *(typographic(sentence) for sentence in train)])
+    pools = read_pools(actors, seed=_POOL_SEED)
+    swapped = [one for seed in _SWAP_SEEDS for one in swap_names(train, pools, seed=seed) if pools]
+    write_tagged(work / "names.json", [*train, *swapped])
     write_tagged(work / "names-tune.json", tune)
-    treebank, layer = _NAME_REPORT
-    if (ner / layer).is_file():
-        report = _tagged(treebanks / f"{treebank}.conllu", ner / layer)
-        write_tagged(work / "names-report.json", report)
 
 
 def _tagged(treebank: Path, layer: Path) -> list[Tagged]:

@@ -9,16 +9,18 @@ from __future__ import annotations
 import dataclasses
 import json
 import random
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.parse.train.treebanks import Tree
 
-__all__ = ["Tagged", "read_layer", "swap_names", "tag_tree", "write_tagged"]
+__all__ = ["Tagged", "read_layer", "swap_names", "tag_tree", "typographic", "write_tagged"]
 
 _SEPARATOR = "|"
-_KEPT_WHEN_SWAPPED = 0.4
+_KEPT_WHEN_SWAPPED = 0.3
+_VOWELS = frozenset("AEIOUYÉÈÊÎÔaeiouyéèêîôH")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +80,20 @@ def swap_names(
 ) -> Iterator[Tagged]:
     """The sentences with names drawn anew from ``names`` (by label, as tokens).
 
-    It shows the tagger names that the treebanks have not, in contexts that they have. Names
-    elided with an article (« l'Iran ») keep it as the article is a token of its own.
+    It shows the tagger names that the treebanks have not, in contexts that they have. A name
+    of one word gives way to one of one word, and after « l' » or « d' » only to a vowel.
     """
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311 - variety, not secrecy
+    pools: defaultdict[tuple[str, bool, bool], list[tuple[str, ...]]] = defaultdict(list)
+    for label, pool in names.items():
+        for name in pool:
+            pools[label, len(name) > 1, name[0][0] in _VOWELS].append(name)
     for sentence in sentences:
         tokens: list[str] = []
         tags: list[str] = []
         for label, run in _chunks(sentence):
-            pool = names.get(label)
+            elided = bool(tokens) and tokens[-1].endswith(("'", "’"))
+            pool = pools.get((label, len(run) > 1, elided))
             new = rng.choice(pool) if pool and rng.random() > _KEPT_WHEN_SWAPPED else run
             tokens.extend(new)
             tags.extend("O" if label == "O" else f"{'I' if i else 'B'}-{label}" for i in range(len(new)))

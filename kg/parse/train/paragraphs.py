@@ -8,6 +8,7 @@ before names, « n° », and names such as « G7 » or « C5+1 ». Only the surf
 an inserted « M. » need not make a good sentence, it need only not end one.
 """
 
+# ruff: noqa: PLR2004, S311 - the probabilities stand where they are drawn; variety is wanted, not secrecy
 from __future__ import annotations
 
 import dataclasses

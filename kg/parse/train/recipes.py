@@ -112,7 +112,7 @@ _NER = Recipe(
     inputs=(("--train_file", "names.json"), ("--eval_file", "names-tune.json")),
     steps=("--max_steps", 1600),
     options=(
-        *("--lang", "fr", "--hidden_dim", "128", "--word_emb_dim", "64"),
+        *("--hidden_dim", "128", "--word_emb_dim", "64"),
         *("--char_hidden_dim", "64", "--char_emb_dim", "32"),
         *("--optim", "adam", "--lr", "0.002", "--patience", "5", "--word_dropout", "0.05"),
         *("--eval_interval", "100", "--max_steps_no_improve", "1000"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+import shutil
+from collections.abc import Callable, Mapping, Sequence
 from importlib import metadata
 from pathlib import Path
 
@@ -29,6 +30,7 @@ def train_models(
     ner: Path,
     out: Path,
     raw: Path | None = None,
+    actors: Sequence[Path] = (),
     work: Path | None = None,
     steps: Mapping[str, int] | None = None,
     only: tuple[str, ...] = (),
@@ -41,6 +43,7 @@ def train_models(
     :param ner: folder of the stand-off name layers (``gsd-dev.tsv`` …).
     :param out: where the slim models and their manifest go.
     :param raw: folder of the raw text for word vectors; without it the taggers have none.
+    :param actors: Turtle files of names for the name tagger (``ontologies/actors*.ttl``).
     :param work: where the unslimmed models, checkpoints and logs go (``out/work`` by default).
     :param steps: lengths of training by processor, in place of the recipes'.
     :param only: the processors to train; all of them when empty.
@@ -55,10 +58,10 @@ def train_models(
         raise UsageError(f"no such processor: {', '.join(unknown)}", mend=", ".join(PROCESSORS))
     work = work or out / "work"
     data = work / "data"
-    prepare(treebanks=treebanks, ner=ner, work=data, progress=progress)
+    prepare(treebanks=treebanks, ner=ner, work=data, actors=actors, progress=progress)
     vectors = _vectors(raw, data, work, progress) if raw else None
     if vectors:
-        slim(vectors, out / VECTORS)
+        shutil.copyfile(vectors, out / VECTORS)  # single precision: the taggers use it as it is
     for processor in PROCESSORS:
         if processor in chosen:
             model = _train(processor, data, work, vectors, (steps or {}).get(processor), threads, progress)

@@ -22,6 +22,7 @@ _WORD = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 _LONGEST = 400
+_TRAINED = 40_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,13 @@ def train_vectors(
     out: Path,
     *,
     size: int = 64,
-    words: int = 40_000,
+    words: int = 28_000,
     epochs: int = 3,
     seed: int = 1234,
 ) -> None:
     """Train skip-gram vectors and write them as a Stanza pretrain file.
+
+    :param words: how many of the most frequent words to keep.
 
     One worker, so that the same text gives the same vectors.
 
@@ -75,7 +78,7 @@ def train_vectors(
         vector_size=size,
         window=5,
         min_count=5,
-        max_final_vocab=words,
+        max_final_vocab=_TRAINED,
         sg=1,
         negative=5,
         sample=1e-4,
@@ -83,10 +86,10 @@ def train_vectors(
         epochs=epochs,
         seed=seed,
     )
-    known = list(model.wv.index_to_key)
+    known = list(model.wv.index_to_key)[:words]
     vocabulary = PretrainedWordVocab([word.replace(" ", "\xa0") for word in known])
     vectors = torch.zeros((len(vocabulary), size))
-    vectors[len(vocabulary) - len(known) :] = torch.from_numpy(model.wv.vectors)
+    vectors[len(vocabulary) - len(known) :] = torch.from_numpy(model.wv.vectors[:words])
     pretrain = Pretrain(str(out))
     pretrain._vocab, pretrain._emb = vocabulary, vectors
     out.parent.mkdir(parents=True, exist_ok=True)
