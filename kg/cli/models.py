@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 _MEGA = 1e6
 
@@ -13,6 +14,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
     actions.add_parser("list", help="what is installed, the preferred set first").set_defaults(act=_list)
     actions.add_parser("download", help="fetch Stanza's official French models").set_defaults(act=_download)
+    train = actions.add_parser("train", help="train the compact models; finished steps are skipped when called again")
+    train.add_argument("--treebanks", type=Path, required=True, metavar="DIR", help="UD treebanks: gsd-dev.conllu …")
+    train.add_argument(
+        "--ner", type=Path, required=True, metavar="DIR", help="layers of names over them: gsd-dev.tsv …"
+    )
+    train.add_argument("--raw", type=Path, metavar="DIR", help="raw text, for word vectors")
+    train.add_argument("-o", "--output", type=Path, required=True, metavar="DIR", help="where the models go")
+    train.add_argument(
+        "--only", action="append", default=[], metavar="PROCESSOR", help="train this one (again for more)"
+    )
+    train.add_argument("--threads", type=int, metavar="N", help="processor cores to use")
+    train.set_defaults(act=_train, resume_hint=": finished steps are kept; run the same command again to go on")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -32,9 +45,34 @@ def _list(_: argparse.Namespace) -> int:
     return 0
 
 
+def _train(arguments: argparse.Namespace) -> int:
+    from kg.output import prepare_folder
+    from kg.parse.train import train_models
+    from kg.resources import ontology_dir
+
+    prepare_folder(arguments.output)
+    models = train_models(
+        treebanks=arguments.treebanks,
+        ner=arguments.ner,
+        raw=arguments.raw,
+        out=arguments.output,
+        actors=sorted(ontology_dir().glob("actors*.ttl")),
+        only=tuple(arguments.only),
+        threads=arguments.threads,
+        progress=_tell,
+    )
+    if models:
+        print(models.directory)
+    return 0
+
+
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr)
+
+
 def _download(_: argparse.Namespace) -> int:
     from kg.parse.catalog import download_official
 
-    models = download_official(lambda line: print(line, file=sys.stderr))
+    models = download_official(_tell)
     print(models.directory)
     return 0
