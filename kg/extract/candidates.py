@@ -66,18 +66,25 @@ def _classifies(clauses: Clauses, word: Word) -> bool:
 
 
 def _demanded_of(clauses: Clauses, word: Word, frame: Frame) -> Iterator[Participant]:
-    """« exiger que Moscou retire ses troupes »: who is to do it is whom it is demanded of."""
+    """« exiger que Moscou retire ses troupes », « demander l'aide de l'ONU »: who is to do it is whom it is demanded of."""
     if frame.sense.content_modality != "requested" or frame.of("target"):
         return
-    for argument in clauses.arguments(word):
-        if argument.slot == "que" and "que" in frame.sense.content:
-            for subject in clauses.subjects(clauses.tree.word(argument.word)):
-                mention = clauses.mentions.of(clauses.tree.word(subject.word))
-                if mention is not None and mention.category == "agent":
-                    yield from (
-                        Participant("target", w.id, "content subject")
-                        for w in expand(clauses, clauses.tree.word(subject.word))
-                    )
+    doers = [
+        (s.word, "content subject")
+        for a in clauses.arguments(word)
+        if a.slot == "que" and "que" in frame.sense.content
+        for s in clauses.subjects(clauses.tree.word(a.word))
+    ]
+    for theme in frame.of("theme"):
+        noun = clauses.tree.word(theme.word)
+        inner = fit(clauses, noun) if noun.upos == "NOUN" else None
+        if inner is not None:
+            doers.extend((f.word, "content actor") for f in inner.of("actor"))
+    actors = {f.word for f in frame.of("actor")}
+    for id, rule in doers:
+        mention = clauses.mentions.of(clauses.tree.word(id))
+        if mention is not None and mention.category == "agent" and id not in actors:
+            yield from (Participant("target", w.id, rule) for w in expand(clauses, clauses.tree.word(id)))
 
 
 def _participants(clauses: Clauses, frame: Frame) -> Iterator[Participant]:

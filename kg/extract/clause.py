@@ -102,7 +102,8 @@ class Clauses:
         """Lemmas and forms that a word counts as: its own, its conjuncts', and what it measures (« une dizaine de conventions »)."""
         out: set[str] = set()
         for one in self.tree.conjuncts(word):
-            out |= {one.lemma.casefold(), one.form.casefold()}
+            whole = " ".join(w.form for w in (one, *self.tree.children(one, "fixed"))).replace("' ", "'").casefold()
+            out |= {one.lemma.casefold(), one.form.casefold(), whole}
             if self.measures(one):
                 for inner in self.tree.children(one, "nmod"):
                     out |= self.lemmas(inner)

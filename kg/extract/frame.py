@@ -86,9 +86,9 @@ def fit_sense(clauses: Clauses, word: Word, sense: Sense) -> Frame | None:
     fillers: list[Filler] = []
     for role in ("actor", "target", "theme", "place"):
         types = {"actor": sense.actor_types, "target": sense.target_types}.get(role, frozenset())
-        candidates = _candidates(clauses, word, sense, role, pool, taken={(f.word) for f in fillers})
+        candidates = _candidates(clauses, word, sense, role, list(arguments) if role == "theme" else pool, taken={(f.word) for f in fillers})
         good = [a for a in candidates if accepts(types, clauses.mentions.of(clauses.tree.word(a.word)))]
-        if candidates and not good and types:
+        if candidates and not good and types and word.upos != "NOUN":
             return None
         fillers.extend(Filler(role, a.word, a.rule, a.slot) for a in good)
     have = {f.role for f in fillers}

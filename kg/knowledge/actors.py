@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
-from kg.knowledge.names import name_words
+from kg.knowledge.names import fold, name_words
 
 ACT = Namespace("https://w3id.org/depeche/actors#")
 DIP = Namespace("https://w3id.org/depeche/diplomacy#")
@@ -62,7 +62,7 @@ class Actors:
     """The gazetteer."""
 
     by_id: Mapping[str, Actor]
-    demonyms: Mapping[str, tuple[str, ...]]  # « kazakhe » → (KAZ,)
+    demonyms: Mapping[str, tuple[str, ...]]  # folded form (« kazakhe ») → (KAZ,)
     tenures: tuple[Tenure, ...]
     families: Mapping[
         str, tuple[str, ...]
@@ -141,7 +141,7 @@ def load_actors(graph: Graph) -> Actors:
                 actor = _actor(graph, node, kind)
                 by_id[actor.id] = actor
     for node, form in graph.subject_objects(DIP.demonym):
-        demonyms.setdefault(str(form).casefold(), set()).add(str(node).rpartition("#")[2])
+        demonyms.setdefault(fold(str(form)), set()).add(str(node).rpartition("#")[2])
     return Actors(
         by_id=dict(sorted(by_id.items())),
         demonyms={form: tuple(sorted(ids)) for form, ids in sorted(demonyms.items())},

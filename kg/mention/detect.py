@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.knowledge import Knowledge
 from kg.knowledge.names import Match, fold
 from kg.knowledge.names import name_words as folded_words
@@ -13,6 +15,8 @@ from kg.records import Word
 from kg.tree import Tree, normal_form
 
 NER_KINDS = {"PER": "Person", "ORG": "Organization", "LOC": "Region"}
+SOME = frozenset({"plusieurs", "certain", "quelque", "divers", "différent", "deux", "autre", "un"})
+WHOLE = frozenset({"tout", "tous", "ensemble", "totalité", "chacun"})
 PARTICLES = ("De", "Le", "La", "Van", "Von", "Ben", "Al", "El", "Abou", "Ould")
 TIME_NOUNS = frozenset(
     "jour semaine mois an année siècle heure minute matin soir midi nuit lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre hier demain veille lendemain week-end trimestre printemps été automne hiver fois reprise époque moment période instant date ère décennie".split()
@@ -30,7 +34,10 @@ class Mentions:
         for match in knowledge.names.find(tree.sentence.text):
             words = self._words_in(match.begin + tree.sentence.begin, match.end + tree.sentence.begin)
             if words and any(w.upos != "VERB" for w in words):
-                self._known[self._head_of(words).id] = match
+                head = self._head_of(words)
+                ids = tuple(id for id in match.ids if self._credible(id, match, head))
+                if ids:
+                    self._known[head.id] = replace(match, ids=ids)
 
     def of(self, word: Word) -> Mention | None:
         """The mention whose head is ``word``; ``None`` for a word that names nothing."""
@@ -52,6 +59,18 @@ class Mentions:
         ids = {w.id for w in words}
         heads = [w for w in words if w.head not in ids and w.upos not in ("DET", "ADP")]
         return heads[0] if heads else words[-1]
+
+    def _credible(self, id: str, match: Match, head: Word) -> bool:
+        """Whether a name that is also a word or a first name (« Total », « Dominique ») means the actor here."""
+        actor = self.knowledge.actors.by_id[id]
+        surface = self.tree.sentence.text[match.begin : match.end]
+        if surface not in actor.ambiguous:
+            return True
+        if head.upos != "PROPN" or head.rel == "flat" or any(c.upos == "PROPN" for c in self.tree.children(head, "flat")):
+            return False
+        label = next((s.label for s in self.tree.sentence.entities if s.begin <= head.begin < s.end), "")
+        kinds = {"PER": ("Person",), "LOC": ("Country", "City", "Region")}.get(label)
+        return kinds is None or actor.kind in kinds
 
     def _make(self, word: Word) -> Mention | None:
         if word.upos == "PRON":
@@ -87,8 +106,10 @@ class Mentions:
                     words = tuple(w for w in self.tree.words if word.id <= w.id and w.begin < inner.end)
                     begin, end, text = span_text(self.tree, words)
                     negative = inner.negative or word.lemma.casefold() in self.knowledge.grammar["negative_determiner"]
-                    return _changed(
+                    whole = negative or word.lemma.casefold() in WHOLE
+                    return replace(
                         inner,
+                        partial=inner.partial or not whole,
                         word=word.id,
                         begin=begin,
                         end=end,
@@ -168,6 +189,7 @@ class Mentions:
             or len([c for c in self.tree.children(word, "nummod") if normal_form(c) not in ("un", "une", "1")]) > 0,
             "feminine": word.feat("Gender") == "Fem",
             "lemma": word.lemma.casefold(),
+            "partial": any(d.lemma.casefold() in SOME for d in self.tree.children(word, "det", "amod", "nummod")),
             "negative": any(
                 d.lemma.casefold() in self.knowledge.grammar["negative_determiner"]
                 for d in self.tree.children(word, "det")
@@ -236,7 +258,7 @@ class Mentions:
             possessor=possessor,
         )
         if kind == "Person" and mention.plural:
-            return _changed(mention, kind="Group")
+            return replace(mention, kind="Group")
         return mention
 
     def _whole(self, word: Word) -> bool:
@@ -263,7 +285,7 @@ class Mentions:
             country=self._country(ids),
             sectors=actor.sectors,
         )
-        return _changed(mention, core=text, short=text, text=text, begin=begin, end=end)
+        return replace(mention, core=text, short=text, text=text, begin=begin, end=end)
 
     def _name_below(self, word: Word) -> Word | None:
         """The proper name that a post or title stands before: « le président kazakh[, Kassym-Jomart Tokayev] »."""
@@ -411,7 +433,3 @@ def _titles(knowledge: Knowledge) -> frozenset[str]:
     return knowledge.roles.folded_titles
 
 
-def _changed(mention: Mention, **more: object) -> Mention:
-    from dataclasses import replace
-
-    return replace(mention, **more)  # type: ignore[arg-type]

@@ -33,5 +33,6 @@ class Mention:
     plural: bool = False
     feminine: bool = False
     titled: bool = False
+    partial: bool = False  # « plusieurs pays du Golfe »: some members, not the group
     negative: bool = False  # « aucun des cinq … »
     lemma: str = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.knowledge import Knowledge
+from kg.knowledge.names import fold
 from kg.knowledge.roles import Role, content_words
 from kg.records import Word
 from kg.tree import Tree
@@ -41,7 +42,7 @@ def is_demonym(knowledge: Knowledge, word: Word) -> bool:
 
 def demonym(knowledge: Knowledge, word: Word) -> tuple[str, ...]:
     """Actors that an adjective or noun of origin speaks of (« kazakhe » → KAZ)."""
-    found = knowledge.actors.demonyms.get(word.form.casefold())
+    found = knowledge.actors.demonyms.get(fold(word.form))
     if found is None and word.lemma not in ("", "_"):
-        found = knowledge.actors.demonyms.get(word.lemma.casefold())
+        found = knowledge.actors.demonyms.get(fold(word.lemma))
     return found or ()

@@ -20,7 +20,7 @@ def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
             if slot:
                 yield Argument(slot, child.id, "clause", tree.mark(child))
             continue
-        if child.rel == "advmod":
+        if child.rel == "advmod" or (child.upos == "ADP" and not tree.children(child, "case")):
             yield Argument("adv", child.id, "adverb")
             continue
         if child.feat("PronType") == "Rel":
