@@ -163,9 +163,9 @@ def _summary(fact: Fact, cls: EventClass, names: Mapping[str, str]) -> str:
     """« rencontre (prévue) : A, B → C », for facts whose trigger is not a noun."""
     status = [_STATUS_FR[x] for x in (fact.polarity, fact.modality) if x in _STATUS_FR]
     head = (fact.predicate or cls.label_fr) + (f" ({', '.join(status)})" if status else "")
-    sides = [", ".join(names.get(key, "…") for key in keys) for keys in (fact.actors, fact.targets)]
-    if not fact.targets and fact.theme_texts:
-        sides[1] = fact.theme_texts[0]
+    sides = [", ".join(names.get(key, "…") for key in keys) for keys in (fact.actors, fact.targets or fact.themes)]
+    if not sides[1]:
+        sides[1] = "".join(fact.theme_texts[:1])
     arrow = " – " if cls.symmetric else " → "
     return f"{head} : {arrow.join(side for side in sides if side)}" if any(sides) else head
 

@@ -2,6 +2,7 @@ import csv
 import io
 import json
 import re
+import time
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,7 @@ from kg.errors import QueryError, UsageError
 from kg.graph.answers import format_result
 from kg.graph.assemble import assemble
 from kg.graph.query import named_queries, run_query
-from kg.keys import digest
+from kg.keys import article_key, digest
 from kg.ontology import load_ontology
 from kg.records import TimeValue
 
@@ -64,6 +65,42 @@ def test_parameters_are_declared_and_no_variables(name):
     used = set(re.findall(r"\$(\w+)", body))
     assert used == set(query.params)
     assert not used & set(re.findall(r"\?(\w+)", body))
+
+
+@pytest.fixture(scope="module")
+def large(sample):
+    """The sample forty times over, as forty articles."""
+
+    def copied(number):
+        def key(old):
+            return f"fact/{digest(old, number)}" if old.startswith("fact/") else old
+
+        article = replace(sample["ARTICLE"], id=f"a{number}")
+
+        def moved(evidence):
+            marks = tuple(replace(mark, key=mark.key and key(mark.key)) for mark in evidence.marks)
+            return replace(evidence, article=article_key(article), marks=marks)
+
+        facts = tuple(
+            replace(
+                fact,
+                key=key(fact.key),
+                targets=tuple(map(key, fact.targets)),
+                evidence=tuple(map(moved, fact.evidence)),
+            )
+            for fact in sample["FACTS"]
+        )
+        return replace(sample["RESULT"], article=article, facts=facts, assertions=())
+
+    return assemble(map(copied, range(40)), known=sample["KNOWN"])
+
+
+@pytest.mark.parametrize("name", named_queries())
+def test_time_does_not_grow_with_the_square(large, name):
+    """rdflib joins patterns as they are written: one that shares no variable with the next took 24 s on 280 facts."""
+    start = time.monotonic()
+    run_query(large, name)
+    assert time.monotonic() - start < 5
 
 
 def test_at_least_ten():
