@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -165,18 +165,15 @@ def _version(manifest: dict[str, Any]) -> str:
 
 
 def _read_stanza(directory: Path, name: str) -> ModelSet:
-    files: dict[str, Path] = {}
-    for processor in (*PROCESSORS, "pretrain"):
-        found = sorted((directory / _LANGUAGE / processor).glob("*.pt"))
-        if found:
-            files[processor] = found[0]
-    _require(files, directory, name)
-    package = files["depparse"].stem
+    """All the files, since the taggers need vectors and character language models beside their own."""
+    files = [(path.parent.name, path) for path in sorted((directory / _LANGUAGE).glob("*/*.pt"))]
+    _require({processor for processor, _ in files}, directory, name)
+    package = next(path.stem for processor, path in files if processor == "depparse")
     version = f"{package} (stanza {metadata.version('stanza')})"
-    return ModelSet(name, directory, tuple(files.items()), version, stanza_layout=True)
+    return ModelSet(name, directory, tuple(files), version, stanza_layout=True)
 
 
-def _require(files: dict[str, Path], directory: Path, name: str) -> None:
+def _require(files: Collection[str], directory: Path, name: str) -> None:
     missing = [processor for processor in PROCESSORS if processor not in files]
     if missing:
         raise ModelError(

@@ -7,6 +7,7 @@ subtypes, since that is what extraction sees. Names are scored by exact span and
 
 from __future__ import annotations
 
+import dataclasses
 import io
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,12 +15,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kg.errors import ModelError
 from kg.parse.catalog import ModelSet
 from kg.parse.pipeline import load_pipeline
 from kg.parse.train.entities import read_layer, tag_tree
 from kg.parse.train.treebanks import Tree, read_trees
 
-__all__ = ["RELATIONS", "NameScore", "TreebankScores", "evaluate_names", "evaluate_treebank"]
+__all__ = [
+    "RELATIONS",
+    "NameScore",
+    "SetScores",
+    "TreebankScores",
+    "evaluate_names",
+    "evaluate_set",
+    "evaluate_treebank",
+    "score_table",
+]
 
 RELATIONS = (
     "nsubj",
@@ -40,6 +51,9 @@ RELATIONS = (
 
 _METRICS = ("Tokens", "Sentences", "Words", "UPOS", "UFeats", "Lemmas", "UAS", "LAS")
 _PARAGRAPH = 4
+_REPORTS = ("gsd-test", "sequoia-test")
+_NAME_TREEBANK = "pud-a.conllu"
+_NAME_LAYER = "pud-a-test.tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +74,56 @@ class NameScore:
     recall: float
     f1: float
     gold: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetScores:
+    """All the scores of a set of models: by treebank, and of names (none without a name layer)."""
+
+    treebanks: Mapping[str, TreebankScores]
+    names: tuple[NameScore, ...] = ()
+
+    def plain(self) -> dict[str, Any]:
+        """The scores as dictionaries, for ``manifest.json``."""
+        found = {name: dataclasses.asdict(scores) for name, scores in self.treebanks.items()}
+        return {"treebanks": found, "names": {s.label: dataclasses.asdict(s) for s in self.names}}
+
+
+def evaluate_set(models: ModelSet, *, treebanks: Path, ner: Path | None = None, limit: int | None = None) -> SetScores:
+    """Score a set on the reporting treebanks of a folder, and on the names of PUD.
+
+    :param treebanks: folder of ``gsd-test.conllu``, ``sequoia-test.conllu``, ``pud-a.conllu``.
+    :param ner: folder of ``pud-a-test.tsv``.
+    :raises ModelError: when none of the reporting treebanks is there.
+    """
+    files = [path for name in _REPORTS if (path := treebanks / f"{name}.conllu").is_file()]
+    if not files:
+        raise ModelError(
+            f"none of {', '.join(_REPORTS)} is here", where=str(treebanks), mend="give the folder of the treebanks"
+        )
+    names: tuple[NameScore, ...] = ()
+    if ner is not None and (ner / _NAME_LAYER).is_file():
+        names = evaluate_names(models, treebanks / _NAME_TREEBANK, ner / _NAME_LAYER)
+    return SetScores({path.stem: evaluate_treebank(models, path, limit=limit) for path in files}, names)
+
+
+def score_table(scores: SetScores) -> str:
+    """The scores as Markdown tables."""
+    treebanks = list(scores.treebanks)
+    lines = ["| F1 | " + " | ".join(f"{name}, raw | {name}, gold tokens" for name in treebanks) + " |"]
+    lines.append("|---|" + "---|" * (2 * len(treebanks)))
+    for metric in _METRICS:
+        pairs = (f"{one.raw[metric]:.1f} | {one.gold[metric]:.1f}" for one in scores.treebanks.values())
+        lines.append(f"| {metric} | " + " | ".join(pairs) + " |")
+    lines += ["", "| relation (F1, gold tokens) | " + " | ".join(treebanks) + " |"]
+    lines.append("|---|" + "---|" * len(treebanks))
+    for relation in RELATIONS:
+        found = (f"{one.relations[relation]:.1f}" for one in scores.treebanks.values())
+        lines.append(f"| {relation} | " + " | ".join(found) + " |")
+    if scores.names:
+        lines += ["", "| names on PUD | precision | recall | F1 | names |", "|---|---|---|---|---|"]
+        lines += [f"| {s.label} | {s.precision:.1f} | {s.recall:.1f} | {s.f1:.1f} | {s.gold} |" for s in scores.names]
+    return "\n".join(lines) + "\n"
 
 
 def evaluate_treebank(models: ModelSet, treebank: Path, *, limit: int | None = None) -> TreebankScores:

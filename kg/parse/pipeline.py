@@ -20,6 +20,8 @@ __all__ = ["Pipeline", "load_pipeline"]
 
 _LONGEST = 250  # tokens; a longer sentence is a table or a list, and costs its square in memory
 _LOOK_BACK = 60
+_SPLITTING = "tokenize,mwt"
+_AFTER_SPLITTING = "pos,lemma,depparse,ner"
 _BREAKS = frozenset({";", ",", ":", ".", "•", "|", "–", "—"})
 # The treebanks are typed plainly. Each character becomes one character, so offsets stay.
 _PLAIN = str.maketrans(
@@ -65,24 +67,22 @@ class Pipeline:
         plain = text.translate(_PLAIN)
         with torch.no_grad(), warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            units = self._shorten(plain, units)
-            documents = self.stanza.bulk_process([plain[u.begin : u.end] for u in units])
+            split = self._split(plain, units)
+            long = [any(len(s.tokens) > _LONGEST for s in document.sentences) for document in split]
+            if any(long):
+                units = [
+                    part
+                    for unit, document, too_long in zip(units, split, long, strict=True)
+                    for part in (_shortened(unit, document) if too_long else (unit,))
+                ]
+                split = self._split(plain, units)
+            documents = self.stanza.process(split, processors=_AFTER_SPLITTING)
         return tuple(_sentences(text, zip(units, documents, strict=True)))
 
-    def _shorten(self, plain: str, units: Sequence[Block]) -> list[Block]:
-        """Cut the blocks in which the tokenizer sees a sentence of more than ``_LONGEST`` tokens."""
-        if all(plain.count(" ", u.begin, u.end) < _LONGEST // 2 for u in units):
-            return list(units)
-        documents = self.stanza.bulk_process([plain[u.begin : u.end] for u in units], processors="tokenize,mwt")
-        shortened: list[Block] = []
-        for unit, document in zip(units, documents, strict=True):
-            begin = unit.begin
-            for sentence in document.sentences:
-                for cut in _cuts(sentence.tokens):
-                    shortened.append(Block(unit.kind, begin, unit.begin + cut))
-                    begin = unit.begin + cut
-            shortened.append(Block(unit.kind, begin, unit.end))
-        return shortened
+    def _split(self, plain: str, units: Sequence[Block]) -> list[Any]:
+        """One Stanza document for each unit, with sentences and words but no analysis."""
+        texts = [plain[unit.begin : unit.end] for unit in units]
+        return list(self.stanza.bulk_process(texts, processors=_SPLITTING))
 
 
 def load_pipeline(models: ModelSet, *, threads: int | None = None) -> Pipeline:
@@ -133,6 +133,16 @@ def _lines(text: str) -> Iterator[Block]:
     for line in text.splitlines(keepends=True):
         yield Block("body", begin, begin + len(line))
         begin += len(line)
+
+
+def _shortened(unit: Block, document: Any) -> Iterator[Block]:
+    """The parts of a block in which no sentence can have more than ``_LONGEST`` tokens."""
+    begin = unit.begin
+    for sentence in document.sentences:
+        for cut in _cuts(sentence.tokens):
+            yield Block(unit.kind, begin, unit.begin + cut)
+            begin = unit.begin + cut
+    yield Block(unit.kind, begin, unit.end)
 
 
 def _cuts(tokens: Sequence[Any]) -> Iterator[int]:

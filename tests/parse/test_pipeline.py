@@ -26,7 +26,7 @@ BLOCKS = (
 
 @pytest.fixture(scope="module")
 def pipeline():
-    return load_pipeline(locate("compact"))
+    return load_pipeline(locate("compact"), threads=1)
 
 
 @pytest.fixture(scope="module")

@@ -86,7 +86,7 @@ _LEMMA = Recipe(
     processor="lemma",
     module="stanza.models.lemmatizer",
     inputs=(("--train_file", "lexemes.conllu"), ("--eval_file", "tune.conllu")),
-    steps=("--num_epoch", 15),
+    steps=("--num_epoch", 6),
     options=(
         *("--hidden_dim", "120", "--emb_dim", "50", "--batch_size", "100"),
         *("--lr", "0.002", "--skip_blank_lemmas"),

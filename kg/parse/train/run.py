@@ -6,10 +6,11 @@ import hashlib
 import json
 import shutil
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from importlib import metadata
 from pathlib import Path
 
-from kg.errors import UsageError
+from kg.errors import ModelError, UsageError
 from kg.parse.catalog import PROCESSORS, ModelSet, read_set
 from kg.parse.train.data import prepare
 from kg.parse.train.recipes import RECIPES, SEED, VECTORS
@@ -57,14 +58,16 @@ def train_models(
     if unknown:
         raise UsageError(f"no such processor: {', '.join(unknown)}", mend=", ".join(PROCESSORS))
     work = work or out / "work"
-    data = work / "data"
-    prepare(treebanks=treebanks, ner=ner, work=data, actors=actors, progress=progress)
-    vectors = _vectors(raw, data, work, progress) if raw else None
-    if vectors:
-        shutil.copyfile(vectors, out / VECTORS)  # single precision: the taggers use it as it is
+    out.mkdir(parents=True, exist_ok=True)
+    prepare(treebanks=treebanks, ner=ner, work=work / "data", actors=actors, progress=progress)
+    bench = _Bench(work, threads, progress)
+    if raw is not None:
+        vectors = bench.train_vectors(raw)
+        bench = replace(bench, vectors=vectors)
+        shutil.copyfile(vectors, out / VECTORS)  # in single precision: the taggers use it as it is
     for processor in PROCESSORS:
         if processor in chosen:
-            model = _train(processor, data, work, vectors, (steps or {}).get(processor), threads, progress)
+            model = bench.train(processor, (steps or {}).get(processor))
             size = slim(model, out / f"{processor}.pt")
             progress(f"{processor}: {size / 1e6:.1f} MB.")
     if all((out / f"{processor}.pt").is_file() for processor in PROCESSORS):
@@ -73,43 +76,48 @@ def train_models(
     return None
 
 
-def _vectors(raw: Path, data: Path, work: Path, progress: Callable[[str], None]) -> Path:
-    product = work / "pretrain" / VECTORS
-    files = [data / "treebanks.txt", *(raw / name for name in _RAW)]
+@dataclass(frozen=True, slots=True)
+class _Bench:
+    """Where and how training works: one folder a step, beside the prepared data."""
 
-    def make() -> None:
-        progress("pretrain: word vectors from raw text …")
-        train_vectors(RawText(files), product, seed=SEED)
+    work: Path
+    threads: int | None
+    progress: Callable[[str], None]
+    vectors: Path | None = None
 
-    stamped("pretrain", product, fingerprint((str(SEED),), files), make, progress)
-    return product
+    def train_vectors(self, raw: Path) -> Path:
+        product = self.work / "pretrain" / VECTORS
+        files = [self.work / "data" / "treebanks.txt", *(raw / name for name in _RAW)]
+        for path in files:
+            if not path.is_file():
+                raise ModelError("this text is needed for word vectors", where=str(path), mend="or leave raw out")
 
+        def make() -> None:
+            self.progress("pretrain: word vectors from raw text …")
+            train_vectors(RawText(files), product, seed=SEED)
 
-def _train(
-    processor: str,
-    data: Path,
-    work: Path,
-    vectors: Path | None,
-    steps: int | None,
-    threads: int | None,
-    progress: Callable[[str], None],
-) -> Path:
-    recipe = RECIPES[processor]
-    product = work / processor / f"{processor}.pt"
-    arguments = recipe.arguments(data, steps=steps, vectors=vectors)
-    place = ["--save_dir", str(product.parent), "--save_name", product.name]
-    inputs = [data / file for _, file in recipe.inputs]
-    if recipe.vectors and vectors:
-        inputs.append(vectors)
-    settings = recipe.arguments(Path(), steps=steps, vectors=Path() if vectors else None)
+        stamped("pretrain", product, fingerprint((str(SEED),), files), make, self.progress)
+        return product
 
-    def make() -> None:
-        progress(f"{processor}: training …")
-        log = product.with_suffix(".log")
-        run_trainer([*arguments, *place], log=log, threads=threads, progress=progress)
+    def train(self, processor: str, steps: int | None) -> Path:
+        recipe = RECIPES[processor]
+        data = self.work / "data"
+        product = self.work / processor / f"{processor}.pt"
+        inputs = [data / file for _, file in recipe.inputs]
+        if recipe.vectors and self.vectors:
+            inputs.append(self.vectors)
+        # the stamp is of what the model depends on, not of where it lies
+        settings = recipe.arguments(Path(), steps=steps, vectors=Path() if self.vectors else None)
+        arguments = recipe.arguments(data, steps=steps, vectors=self.vectors)
+        place = ["--save_dir", str(product.parent), "--save_name", product.name]
 
-    stamped(processor, product, fingerprint(settings, inputs), make, progress)
-    return product
+        def make() -> None:
+            self.progress(f"{processor}: training …")
+            log = product.with_suffix(".log")
+            run_trainer([*arguments, *place], log=log, threads=self.threads, progress=self.progress)
+
+        stamped(processor, product, fingerprint(settings, inputs), make, self.progress)
+        return product
 
 
 def write_manifest(out: Path, *, scores: Mapping[str, object] | None = None) -> None:

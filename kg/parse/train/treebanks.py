@@ -48,20 +48,8 @@ class Row:
 
     def line(self) -> str:
         """The row as CoNLL-U; XPOS and DEPS are left empty."""
-        return "\t".join(
-            (
-                self.id,
-                self.form,
-                self.lemma,
-                self.upos,
-                "_",
-                self.feats,
-                self.head,
-                self.deprel,
-                "_",
-                self.misc,
-            )
-        )
+        before = f"{self.id}\t{self.form}\t{self.lemma}\t{self.upos}\t_\t{self.feats}"
+        return f"{before}\t{self.head}\t{self.deprel}\t_\t{self.misc}"
 
 
 @dataclass(frozen=True, slots=True)

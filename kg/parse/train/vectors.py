@@ -21,6 +21,7 @@ _WORD = re.compile(
     r"|-t-(?=il|elle|on)|\w+(?:[-'](?!(?:ce|il|elle|on|je|nous|vous|ils|elles|t-)\b)\w+)*|[^\w\s]"
 )
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
+_SHORTEST = 3
 _LONGEST = 400
 _TRAINED = 40_000
 
@@ -36,7 +37,7 @@ class RawText:
             for line in _lines(path):
                 for sentence in _SENTENCE.split(line.replace("’", "'")):
                     words = [word.lower() for word in _WORD.findall(sentence)]
-                    if 2 < len(words) < _LONGEST:
+                    if _SHORTEST <= len(words) < _LONGEST:
                         yield words
 
 
@@ -60,10 +61,9 @@ def train_vectors(
 ) -> None:
     """Train skip-gram vectors and write them as a Stanza pretrain file.
 
-    :param words: how many of the most frequent words to keep.
-
     One worker, so that the same text gives the same vectors.
 
+    :param words: how many of the most frequent words to keep.
     :raises ModelError: when gensim is not installed.
     """
     try:
@@ -71,7 +71,7 @@ def train_vectors(
     except ImportError as error:
         raise ModelError("word vectors need gensim", mend="pip install gensim, or train without vectors") from error
     import torch
-    from stanza.models.common.pretrain import Pretrain, PretrainedWordVocab
+    from stanza.models.common.pretrain import PretrainedWordVocab
 
     model = Word2Vec(
         text,
@@ -90,7 +90,6 @@ def train_vectors(
     vocabulary = PretrainedWordVocab([word.replace(" ", "\xa0") for word in known])
     vectors = torch.zeros((len(vocabulary), size))
     vectors[len(vocabulary) - len(known) :] = torch.from_numpy(model.wv.vectors[:words])
-    pretrain = Pretrain(str(out))
-    pretrain._vocab, pretrain._emb = vocabulary, vectors
     out.parent.mkdir(parents=True, exist_ok=True)
-    pretrain.save(str(out))
+    content = {"vocab": vocabulary.state_dict(), "emb": vectors}
+    torch.save(content, out, _use_new_zipfile_serialization=False)
