@@ -1,0 +1,1 @@
+"""Parsing with Stanza: models, pipeline, scores, training, and a cache of parses."""

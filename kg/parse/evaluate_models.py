@@ -165,9 +165,9 @@ def _parse_gold(pipeline: Any, gold: str) -> Any:
 
 
 def _conll18(gold: str, system: str) -> dict[str, float]:
-    from udtools.udeval import evaluate, load_conllu
+    from stanza.models.common.utils import ud_scores
 
-    scores = evaluate(load_conllu(io.StringIO(gold), "", {}), load_conllu(io.StringIO(system), "", {}))
+    scores = ud_scores(io.StringIO(gold), io.StringIO(system))
     return {name: round(100 * scores[name].f1, 2) for name in _METRICS}
 
 

@@ -6,7 +6,6 @@ appearance; the tokens are those of the treebank (a multi-word token counts as o
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import random
 from collections import defaultdict
@@ -16,7 +15,7 @@ from pathlib import Path
 
 from kg.parse.train.treebanks import Tree
 
-__all__ = ["Tagged", "read_layer", "swap_names", "tag_tree", "typographic", "write_tagged"]
+__all__ = ["Tagged", "read_layer", "swap_names", "tag_tree", "write_tagged"]
 
 _SEPARATOR = "|"
 _KEPT_WHEN_SWAPPED = 0.3
@@ -85,8 +84,8 @@ def swap_names(
     """
     rng = random.Random(seed)  # noqa: S311 - variety, not secrecy
     pools: defaultdict[tuple[str, bool, bool], list[tuple[str, ...]]] = defaultdict(list)
-    for label, pool in names.items():
-        for name in pool:
+    for label, found in names.items():
+        for name in found:
             pools[label, len(name) > 1, name[0][0] in _VOWELS].append(name)
     for sentence in sentences:
         tokens: list[str] = []
@@ -98,11 +97,6 @@ def swap_names(
             tokens.extend(new)
             tags.extend("O" if label == "O" else f"{'I' if i else 'B'}-{label}" for i in range(len(new)))
         yield Tagged(tuple(tokens), tuple(tags))
-
-
-def typographic(sentence: Tagged) -> Tagged:
-    """The same sentence with typographic apostrophes."""
-    return dataclasses.replace(sentence, tokens=tuple(token.replace("'", "’") for token in sentence.tokens))
 
 
 def write_tagged(path: Path, sentences: Iterable[Tagged]) -> None:

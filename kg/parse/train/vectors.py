@@ -67,7 +67,7 @@ def train_vectors(
     :raises ModelError: when gensim is not installed.
     """
     try:
-        from gensim.models import Word2Vec
+        from gensim.models import Word2Vec  # type: ignore[import-not-found,import-untyped,unused-ignore]
     except ImportError as error:
         raise ModelError("word vectors need gensim", mend="pip install gensim, or train without vectors") from error
     import torch
