@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from pathlib import Path
 
 from rdflib import Dataset, Graph
@@ -38,6 +40,8 @@ def load_graph(path: Path | str) -> Graph:
             where=str(file),
             mend=f"use one of {' '.join(FORMATS)}",
         )
+    if form == "json-ld":
+        _refuse_remote_contexts(file)
     target: Graph = Dataset(default_union=True) if form in _WITH_NAMED_GRAPHS else Graph()
     try:
         target.parse(source=file, format=form)
@@ -62,6 +66,30 @@ def _file_of(path: Path) -> Path:
     if not path.exists():
         raise GraphError("no such file", where=str(path), mend="build it with “kg build INPUT -o DIR”")
     return path
+
+
+def _refuse_remote_contexts(file: Path) -> None:
+    """A parser would fetch them; nothing here goes to the network unasked."""
+    try:
+        document = json.loads(file.read_bytes())
+    except (OSError, ValueError) as error:
+        raise GraphError(f"not valid json-ld: {_first_line(error)}", where=str(file)) from error
+    remote = next(_remote_contexts(document), None)
+    if remote is not None:
+        raise GraphError(
+            f"its context is on the network ({remote})", where=str(file), mend="put the context into the file"
+        )
+
+
+def _remote_contexts(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        context = value.get("@context")
+        yield from (one for one in (context if isinstance(context, list) else [context]) if isinstance(one, str))
+        for child in value.values():
+            yield from _remote_contexts(child)
+    elif isinstance(value, list):
+        for child in value:
+            yield from _remote_contexts(child)
 
 
 def _merged(dataset: Dataset) -> Graph:

@@ -13,6 +13,7 @@ from rdflib import Graph
 from kg.graph.facts import facts
 from kg.graph.views import FactView, Participant
 
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _CLOCK = re.compile(r' lastmodifieddate="[^"]*"')
 
 
@@ -38,7 +39,12 @@ def network(graph: Graph) -> nx.MultiDiGraph[str]:
     for iri in sorted(participants):
         one = participants[iri]
         net.add_node(
-            iri, label=one.label, kind=one.kind, iso3=one.iso3, country=one.country, sectors=" ".join(one.sectors)
+            iri,
+            label=_plain(one.label),
+            kind=one.kind,
+            iso3=one.iso3,
+            country=one.country,
+            sectors=" ".join(one.sectors),
         )
     for fact, one, other in pairs:
         net.add_edge(one.iri, other.iri, key=f"{fact.key} {one.iri} {other.iri}", **_attributes(fact))
@@ -53,13 +59,13 @@ def graphml(graph: Graph) -> str:
 
 
 def gexf(graph: Graph) -> str:
-    """The network as GEXF 1.2, edges with the day, month or year that they begin (Gephi's timeline)."""
+    """The network as GEXF 1.2, edges with the first day of their time (Gephi's timeline)."""
     net = network(graph)
     for number, (_, _, data) in enumerate(net.edges(data=True)):
         data["id"] = str(number)
         data["weight"] = data.pop("count") or 1
         if data["time"]:
-            data["start"] = data["time"]
+            data["start"] = f"{data['time']}-01-01"[:10]
     out = io.BytesIO()
     nx.write_gexf(net, out, encoding="utf-8", version="1.2draft")
     return _CLOCK.sub("", out.getvalue().decode("utf-8")) + "\n"
@@ -77,8 +83,13 @@ def _attributes(fact: FactView) -> dict[str, str | int]:
         "symmetric": "true" if fact.symmetric else "false",
         "time": fact.time,
         "count": fact.count or 0,
-        "said_by": " | ".join(source.label for source in fact.attributed_to),
-        "sentence": fact.sentence,
+        "said_by": _plain(" | ".join(source.label for source in fact.attributed_to)),
+        "sentence": _plain(fact.sentence),
         "article": article.id if article else "",
         "date": article.date if article else "",
     }
+
+
+def _plain(text: str) -> str:
+    """Without the characters that XML cannot hold."""
+    return _NOT_IN_XML.sub("\ufffd", text)

@@ -3,7 +3,9 @@ import io
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import networkx as nx
 import pyarrow.parquet
@@ -145,8 +147,16 @@ def test_gexf_by_networkx(graph):
     text = export(graph, "gexf").decode()
     assert "lastmodifieddate" not in text
     net = nx.read_gexf(io.StringIO(text))
-    assert {data["start"] for *_, data in net.edges(data=True) if "start" in data} == {"2023-03-01", "2023-02"}
+    assert {data["start"] for *_, data in net.edges(data=True) if "start" in data} == {"2023-03-01", "2023-02-01"}
     assert {data["weight"] for *_, data in net.edges(data=True)} == {1.0, 3.0}
+
+
+@pytest.mark.parametrize("form", ["graphml", "gexf", "rdfxml"])
+def test_characters_that_xml_cannot_hold(sample, only, form):
+    evidence = replace(sample["MEETING"].evidence[0], text="a\x0bb", marks=())
+    text = export(only(replace(sample["MEETING"], evidence=(evidence,))), form).decode()
+    assert "a\ufffdb" in text
+    ET.fromstring(text)
 
 
 def test_cypher_has_one_statement_a_line(graph):

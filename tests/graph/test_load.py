@@ -34,10 +34,24 @@ def test_folder_of_a_build(graph, tmp_path):
         ("g.docx", "x", "“.docx” is no graph format that I know – use one of .ttl"),
         ("bad.ttl", "this is no turtle", "bad.ttl: not valid turtle"),
         ("bad.jsonld", "{", "bad.jsonld: not valid json-ld"),
+        (
+            "far.jsonld",
+            '{"@context": ["http://a.example/c"], "@id": "x"}',
+            "its context is on the network (http://a.example/c)",
+        ),
         ("binary.ttl", b"\x00\xff\xfe", "binary.ttl: not valid turtle"),
         ("empty.ttl", "", "the graph is empty"),
     ],
-    ids=["missing", "folder without a graph", "other format", "bad Turtle", "bad JSON", "binary", "empty"],
+    ids=[
+        "missing",
+        "folder without a graph",
+        "other format",
+        "bad Turtle",
+        "bad JSON",
+        "context on the network",
+        "binary",
+        "empty",
+    ],
 )
 def test_what_cannot_be_loaded(tmp_path, name, content, message):
     file = tmp_path / name
