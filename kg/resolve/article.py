@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract import Clauses, candidates
+from kg.extract.repair import repaired
 from kg.keys import article_key
 from kg.knowledge import Knowledge
 from kg.mention import Mentions
@@ -23,7 +24,7 @@ def resolve_article(parsed: ParsedArticle, knowledge: Knowledge) -> ArticleFacts
     linker = Linker(knowledge, article, key.partition("/")[2])
     sentences = []
     for sentence in parsed.sentences:
-        tree = Tree(sentence)
+        tree = Tree(repaired(sentence))
         sentences.append(Clauses(tree, Mentions(tree, knowledge), knowledge))
     for clauses in sentences:
         linker.meet(clauses)

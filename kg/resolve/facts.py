@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract import Candidate, Clauses, Participant
+from kg.extract.clause import VERBAL
 from kg.keys import digest
 from kg.mention import Mention
 from kg.mention.phrase import core_words, text_of
@@ -13,6 +14,7 @@ from kg.ontology import load_ontology
 from kg.records import Evidence, Fact, Mark, TimeValue, Word
 from kg.resolve.linker import Linker
 
+POSSESSIVES = frozenset({"son", "sa", "ses", "leur", "leurs"})
 PLACE_TARGET = frozenset({"Visit", "Invasion", "Withdrawal", "Fight"})
 UNCOUNTED = frozenset({"Vote"})
 
@@ -120,11 +122,31 @@ def _about_things(cls: str) -> bool:
     return event is not None and event.plover in ("DISAPPROVE", "REJECT", "SUPPORT", "DEMAND", "INVESTIGATE", "COERCE")
 
 
+def _owner(clauses: Clauses, c: Candidate, p: Participant, pronoun: Mention) -> Mention | None:
+    """Whose « sa guerre » is: of the subject of the clause that it stands in, else of the object – « soutenir l'Ukraine dans sa guerre »."""
+    verb = next((a for a in clauses.tree.ancestors(clauses.tree.word(p.word)) if a.upos in VERBAL), None)
+    if verb is None:
+        return None
+    plural = pronoun.pronoun in {"leur", "leurs"}
+    arguments = clauses.arguments(verb)
+    for slot in ("subj", "obj"):
+        for argument in arguments:
+            mention = clauses.mentions.of(clauses.tree.word(argument.word))
+            if argument.slot != slot or argument.word == c.word or mention is None or mention.category != "agent":
+                continue
+            several = mention.plural or len(clauses.tree.conjuncts(clauses.tree.word(argument.word))) > 1
+            if several == plural and not mention.pronoun:
+                return mention
+    return None
+
+
 def _link(
     linker: Linker, clauses: Clauses, c: Candidate, p: Participant, mention: Mention, taken: frozenset[str]
 ) -> tuple[str, ...]:
     if mention.pronoun in ("je", "nous", "j", "me", "moi", "notre", "nos", "mon", "ma", "mes"):
         return tuple(k for id in c.sources for k in _source(linker, clauses, id))[:1]
+    if mention.pronoun in POSSESSIVES and (owner := _owner(clauses, c, p, mention)) is not None:
+        return linker.link(owner, agent=True, exclude=taken)
     place = p.role == "place" or (p.role == "target" and c.cls in PLACE_TARGET)
     return linker.link(mention, agent=not place, exclude=taken)
 
