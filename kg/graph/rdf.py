@@ -19,7 +19,7 @@ from rdflib import PROV, RDF, SDO, BNode, Dataset, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from kg.errors import OutputError
-from kg.graph.serialize import base_of, namespaces, to_turtle
+from kg.graph.serialize import Style, base_of, namespaces, style_of, to_turtle
 from kg.graph.terms import sort_key
 from kg.graph.vocabulary import DIP, NIF, base_prefixes
 from kg.ontology import NAMESPACE, load_ontology
@@ -47,11 +47,11 @@ def nquads(graph: Graph) -> str:
 
 def trig(graph: Graph) -> str:
     """A Turtle block for the default graph and one for each article."""
-    parts = by_article(graph)
-    header, default = _header_and_body(parts[None], graph)
+    parts, style = by_article(graph), style_of(graph)
+    header, default = _header_and_body(parts[None], style)
     blocks = [default]
     for name in sorted(name for name in parts if name is not None):
-        more, body = _header_and_body(parts[name], graph)
+        more, body = _header_and_body(parts[name], style)
         header |= more
         indented = "\n".join(f"    {line}" if line else "" for line in body.rstrip().splitlines())
         blocks.append(f"{name.n3()} {{\n{indented}\n}}\n")
@@ -158,13 +158,11 @@ def _n3(term: Node) -> str:
     return f'"{text}"{tail}'
 
 
-def _header_and_body(triples: Iterable[Triple], whole: Graph) -> tuple[set[str], str]:
-    part = Graph()
-    for prefix, namespace in whole.namespaces():
-        part.bind(prefix, namespace)
+def _header_and_body(triples: Iterable[Triple], style: Style) -> tuple[set[str], str]:
+    part = Graph(bind_namespaces="none")
     for triple in triples:
         part.add(triple)
-    header, _, body = to_turtle(part, base=base_of(whole)).partition("\n\n")
+    header, _, body = to_turtle(part, style=style).partition("\n\n")
     return set(header.splitlines()), body
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from rdflib import PROV, RDF, RDFS, SDO, XSD, BNode, Graph, Literal, URIRef
 from rdflib.compare import to_canonical_graph
@@ -33,8 +34,21 @@ _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\
 _TITLES = ("Articles", "Facts", "Static facts", "Evidence", "Mentions", "Entities", "Posts", "Times", "Making", "Other")
 
 
-def to_turtle(graph: Graph, *, base: str | None = None) -> str:
-    """The graph as Turtle; IRIs under ``base`` (found in the graph when not given) are written relative to it.
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How IRIs are shortened: prefixes by namespace, and the base that keys are relative to."""
+
+    prefixes: Mapping[str, str]
+    base: str
+
+
+def style_of(graph: Graph) -> Style:
+    """The style that a graph is written in when nothing else is said."""
+    return Style(namespaces(graph), base_of(graph))
+
+
+def to_turtle(graph: Graph, *, style: Style | None = None) -> str:
+    """The graph as Turtle. (The parts of a graph are written in the style of the whole.)
 
     >>> print(to_turtle(Graph().add((URIRef("http://a.example/x"), RDFS.label, Literal("é", lang="fr")))))
     @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
@@ -44,7 +58,7 @@ def to_turtle(graph: Graph, *, base: str | None = None) -> str:
     <BLANKLINE>
     """
     plain = _without_random_labels(graph)
-    writer = _Writer(namespaces(graph), base_of(plain) if base is None else base)
+    writer = _Writer(style or style_of(graph))
     sections: dict[int, list[Node]] = defaultdict(list)
     for subject in set(plain.subjects()):
         sections[_section(plain, subject)].append(subject)
@@ -116,9 +130,9 @@ def _place(graph: Graph, node: Node) -> tuple[object, ...]:
 class _Writer:
     """Writes terms and remembers which prefixes it used."""
 
-    def __init__(self, by_namespace: Mapping[str, str], base: str) -> None:
-        self._by_namespace = by_namespace
-        self._base = base if base.endswith("/") else ""
+    def __init__(self, style: Style) -> None:
+        self._by_namespace = style.prefixes
+        self._base = style.base if style.base.endswith("/") else ""
         self._used: set[tuple[str, str]] = set()
         self._relative = False
 
