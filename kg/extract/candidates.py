@@ -87,6 +87,22 @@ def _demanded_of(clauses: Clauses, word: Word, frame: Frame) -> Iterator[Partici
             yield from (Participant("target", w.id, rule) for w in expand(clauses, clauses.tree.word(id)))
 
 
+def _content_target(clauses: Clauses, word: Word, frame: Frame) -> Iterator[Participant]:
+    """« accepter de livrer des armes à Kiev », « menacer d'attaquer l'Iran »: an act upon an act is towards whom that one is."""
+    sense = frame.sense
+    if not sense.content or sense.reports or sense.content_modality == "requested" or frame.of("target"):
+        return
+    actors = {f.word for f in frame.of("actor")}
+    for argument in clauses.arguments(word):
+        if argument.slot not in sense.content or not argument.slot.startswith("inf"):
+            continue
+        inner = fit(clauses, clauses.tree.word(argument.word))
+        for filler in inner.of("target") if inner is not None else ():
+            mention = clauses.mentions.of(clauses.tree.word(filler.word))
+            if mention is not None and mention.category == "agent" and filler.word not in actors:
+                yield from (Participant("target", w.id, "content target") for w in expand(clauses, clauses.tree.word(filler.word)))
+
+
 def _participants(clauses: Clauses, frame: Frame) -> Iterator[Participant]:
     seen: set[tuple[str, int]] = set()
     for filler in frame.fillers:
@@ -113,7 +129,7 @@ def _candidate(clauses: Clauses, word: Word, frame: Frame) -> Candidate:
         trigger=tuple(sorted(trigger)),
         cls=frame.sense.cls or "Event",
         rule=f"{kind} {frame.sense.entry}" + (": " + ", ".join(rules) if rules else ""),
-        participants=(*_participants(clauses, frame), *_demanded_of(clauses, word, frame)),
+        participants=(*_participants(clauses, frame), *_demanded_of(clauses, word, frame), *_content_target(clauses, word, frame)),
         polarity=facts.polarity,
         modality=facts.modality,
         future=facts.future,

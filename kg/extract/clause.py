@@ -118,7 +118,7 @@ class Clauses:
 
     def slot_of(self, marker: str) -> str:
         """Slot of a preposition: ``"auprès de"`` → ``aupres``; unknown ones are their own slot."""
-        return self.knowledge.lexicon.markers.get(marker, marker)
+        return self.knowledge.lexicon.slot(marker) or marker
 
     def senses(self, word: Word) -> tuple[Sense, ...]:
         """Senses of a word by its lemma and part of speech."""

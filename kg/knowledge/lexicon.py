@@ -61,10 +61,28 @@ class Lexicon:
     """Senses by kind and lemma, specific before general; markers (« auprès de ») by slot."""
 
     senses: Mapping[str, Mapping[str, tuple[Sense, ...]]]
-    markers: Mapping[str, str]  # marker → slot
+    markers: Mapping[str, str]  # plain marker → slot
+
+    def slot(self, marker: str) -> str | None:
+        """Slot of a preposition or locution, however the parse cuts it up."""
+        return self.markers.get(plain_marker(marker))
 
     def find(self, kind: str, lemma: str) -> tuple[Sense, ...]:
         return self.senses[kind].get(lemma, ())
+
+
+FUSED = {"au": "à", "aux": "à", "du": "de", "des": "de", "d": "de"}
+ARTICLES = frozenset({"le", "la", "les", "l"})
+
+
+def plain_marker(marker: str) -> str:
+    """A locution without articles and contractions.
+
+    >>> plain_marker("aux côtés de"), plain_marker("à l'encontre des")
+    ('à côtés de', 'à encontre de')
+    """
+    words = marker.casefold().replace("’", "'").replace("'", " ").split()
+    return " ".join(FUSED.get(word, word) for word in words if word not in ARTICLES)
 
 
 def split_label(label: str) -> tuple[str, bool]:
@@ -140,5 +158,5 @@ def load_lexicon(graph: Graph) -> Lexicon:
         kind: {lemma: tuple(sorted(ss, key=lambda s: -len(s.requires))) for lemma, ss in by_lemma.items()}
         for kind, by_lemma in found.items()
     }
-    markers = {str(marker): _local(slot) for slot, marker in graph.subject_objects(SYNSEM.marker)}
+    markers = {plain_marker(str(marker)): _local(slot) for slot, marker in graph.subject_objects(SYNSEM.marker)}
     return Lexicon(senses=senses, markers=markers)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.knowledge import Knowledge
-from kg.knowledge.names import Match, fold
+from kg.knowledge.names import Match
 from kg.knowledge.names import name_words as folded_words
 from kg.mention.mention import Category, Mention
 from kg.mention.phrase import core_words, span_text, text_of
+from kg.mention.belonging import belongs, country_of, several_origins
+from kg.mention.names import is_title, kind_by_ner, name_below, name_words
 from kg.mention.posts import demonym, role_of
 from kg.mention.typing import category_of, common_noun
 from kg.records import Word
 from kg.tree import Tree, normal_form
 
-NER_KINDS = {"PER": "Person", "ORG": "Organization", "LOC": "Region"}
 SOME = frozenset({"plusieurs", "certain", "quelque", "divers", "différent", "deux", "autre", "un"})
 WHOLE = frozenset({"tout", "tous", "ensemble", "totalité", "chacun"})
-PARTICLES = ("De", "Le", "La", "Van", "Von", "Ben", "Al", "El", "Abou", "Ould")
 TIME_NOUNS = frozenset(
     "jour semaine mois an année siècle heure minute matin soir midi nuit lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre hier demain veille lendemain week-end trimestre printemps été automne hiver fois reprise époque moment période instant date ère décennie".split()
 )
@@ -159,21 +159,9 @@ class Mentions:
             kind=("Group" if word.feat("Number") != "Sing" else "Person") if nominal else actor.kind,
             category="agent",
             ids=() if nominal else origin,
-            country=self._country(origin),
+            country=country_of(self, origin),
             name=None,
         )
-
-    def _country(self, ids: tuple[str, ...]) -> str | None:
-        """The country that one of the actors is or acts for."""
-        for id in ids:
-            actor = self.knowledge.actors.by_id.get(id)
-            if actor is None:
-                continue
-            if actor.kind == "Country":
-                return actor.id
-            if actor.country:
-                return actor.country
-        return None
 
     def _mention(
         self, word: Word, words: tuple[Word, ...], *, kind: str, category: Category, **more: object
@@ -217,18 +205,18 @@ class Mentions:
         lemma = word.lemma.casefold()
         if lemma in TIME_NOUNS and not ids:
             return self._mention(word, words, kind="", category="time")
-        name_head = self._name_below(word)
-        country, body = self._belongs(word, name_head)
+        names = name_below(self, word)
+        country, body = belongs(self, word, names[0] if names else None)
         role = role_of(self.tree, self.knowledge, core_words(self.tree, word), country)
-        title = fold(word.form).rstrip(".") in _titles(self.knowledge)
+        title = is_title(self, word)
         possessor = next((d.id for d in self.tree.children(word, "det") if d.feat("Poss") == "Yes"), None)
-        if name_head is not None:
+        if names:
             return self._named(
-                word, words, name_head, country=country, body=body, role=role, titled=True, possessor=possessor
+                word, words, names, country=country, body=body, role=role, titled=True, possessor=possessor
             )
         if word.upos == "PROPN" or (word.upos == "X"):
             return self._named(
-                word, words, word, country=country, body=body, role=None, titled=title, possessor=possessor
+                word, words, name_words(self, word), country=country, body=body, role=None, titled=title, possessor=possessor
             )
         origin = (
             demonym(self.knowledge, word)
@@ -238,14 +226,12 @@ class Mentions:
         if origin and word.form[:1].isupper():
             single = word.feat("Number") == "Sing"
             return self._mention(
-                word, words, kind="Person" if single else "Group", category="agent", country=self._country(origin)
+                word, words, kind="Person" if single else "Group", category="agent", country=country_of(self, origin)
             )
         kind, category, sectors = common_noun(self.knowledge, word)
         if role is not None:
             kind, category = "Person", "agent"
             sectors = self.knowledge.roles.roles[role].sectors or sectors
-        if category == "unknown" and country and not self.knowledge.lexicon.find("noun", lemma):
-            category = "unknown"
         mention = self._mention(
             word,
             words,
@@ -256,6 +242,7 @@ class Mentions:
             role=role,
             sectors=sectors,
             possessor=possessor,
+            variants=several_origins(self, word) if category == "agent" else (),
         )
         if kind == "Person" and mention.plural:
             return replace(mention, kind="Group")
@@ -282,154 +269,54 @@ class Mentions:
             category=category_of(actor.kind),
             name=text,
             ids=ids,
-            country=self._country(ids),
+            country=country_of(self, ids),
             sectors=actor.sectors,
         )
         return replace(mention, core=text, short=text, text=text, begin=begin, end=end)
 
-    def _name_below(self, word: Word) -> Word | None:
-        """The proper name that a post or title stands before: « le président kazakh[, Kassym-Jomart Tokayev] »."""
-        if word.upos == "PROPN" and fold(word.form).rstrip(".") not in _titles(self.knowledge):
-            return None
-        kind, category, _ = common_noun(self.knowledge, word)
-        person = (
-            kind == "Person"
-            or fold(word.form).rstrip(".") in _titles(self.knowledge)
-            or word.lemma.casefold() in ("m.", "mme")
-        )
-        for child in self.tree.children(word, "flat", "appos", "nmod"):
-            if child.upos not in ("PROPN", "X", "NOUN") or child.id < word.id:
-                continue
-            if child.upos == "NOUN" and not (child.form[:1].isupper() and not demonym(self.knowledge, child)):
-                continue
-            if child.rel == "nmod" and self.tree.children(child, "case"):
-                continue
-            if child.form[:1].islower():
-                continue  # « le président kazakh »: taggers take rare adjectives for names
-            ids = self.known_at(child)
-            known = self.knowledge.actors.by_id[ids[0]].kind if ids else ""
-            if person and known in ("", "Person"):
-                return child
-            if (
-                not person
-                and known not in ("Person",)
-                and category in ("agent", "place", "unknown")
-                and child.rel != "nmod"
-            ):
-                return child
-        return None
-
-    def _named(self, word: Word, words: tuple[Word, ...], name_head: Word, **more: object) -> Mention:
-        name_words = self._name_words(name_head)
-        ids = self.known_at(name_head)
-        if name_head.id == word.id:
-            words = (
-                tuple(
-                    w for w in words if w.id <= max(x.id for x in name_words) and w.id >= min(x.id for x in name_words)
-                )
-                or words
-            )
-            name = text_of(self.tree, name_words)
+    def _named(self, word: Word, words: tuple[Word, ...], names: tuple[Word, ...], **more: object) -> Mention:
+        """Somebody with a proper name: the head itself, or a name below a post, title or kind of body."""
+        own = word in names
+        head = word if own else next((w for w in names if w.head not in {x.id for x in names}), names[0])
+        ids = self.known_at(head) or next((self.known_at(w) for w in names if self.known_at(w)), ())
+        if own:
+            words = names
         else:
-            name = text_of(self.tree, name_words)
-            last = max(w.id for w in name_words)
-            first = min(words[0].id, word.id)
+            first, last = min(words[0].id, word.id), max(w.id for w in names)
             words = tuple(w for w in self.tree.words if first <= w.id <= last)
-        kind, category, sectors = common_noun(self.knowledge, word)
+        name = text_of(self.tree, names)
+        kind, _, sectors = common_noun(self.knowledge, word)
         if ids:
             actor = self.knowledge.actors.by_id[ids[0]]
             kind, sectors = actor.kind, actor.sectors or sectors
-            more["country"] = more.get("country") or self._country(ids)
-        elif name_head.id == word.id:
+            more["country"] = more.get("country") or country_of(self, ids)
+        elif own:
             family = " ".join(folded_words(name)) in self.knowledge.actors.families
-            kind = "Person" if family else self._kind_by_ner(name_head) or "Person"
-        elif kind == "":
-            kind = self._kind_by_ner(name_head) or ("Person" if more.get("role") or more.get("titled") else "")
+            kind = "Person" if family else kind_by_ner(self, head) or "Person"
+        elif not kind:
+            kind = kind_by_ner(self, head) or ("Person" if more.get("role") or more.get("titled") else "")
+        more = self._explained(word, more)
+        if not sectors and isinstance(role := more.get("role"), str):
+            sectors = self.knowledge.roles.roles[role].sectors
         return self._mention(
             word,
             words,
             kind=kind,
             category=category_of(kind),
             name=name,
-            name_word=name_head.id,
+            name_word=head.id,
             ids=ids,
             sectors=sectors,
             **more,
         )
 
-    def _name_words(self, head: Word) -> tuple[Word, ...]:
-        kept = {head.id}
-        for child in self.tree.children(head, "flat", "fixed", "compound", "amod", "nmod", "nummod", "goeswith"):
-            if child.rel in ("flat", "fixed", "goeswith", "compound"):
-                kept |= {
-                    w.id
-                    for w in self.tree.subtree(child)
-                    if w.upos != "PUNCT" and w.rel not in ("acl", "appos", "conj", "cc")
-                }
-            elif child.form[:1].isupper() and child.id > head.id and not self._is_place(child):
-                kept |= {
-                    w.id
-                    for w in self.tree.subtree(child)
-                    if w.rel in ("nmod", "amod", "case", "det", "flat", "nummod") and w.upos != "PUNCT"
-                }
-            elif child.upos == "NUM":
-                kept.add(child.id)
-        last = head.id
-        while last + 1 in kept or (last + 2 in kept and self.tree.word(last + 1).form in ("-", "–")):
-            last += 1
-        first = head.id
-        while first - 1 in kept:
-            first -= 1
-        if first > 1 and self.tree.word(first - 1).form in (PARTICLES if first > 2 else ("De", "Van", "Von")):
-            first -= 1
-        return tuple(self.tree.words[first - 1 : last])
-
-    def _is_place(self, word: Word) -> bool:
-        """« la sénatrice Hutchison [du Texas] »: a known place after « de » is where somebody is from, not part of the name."""
-        ids = self.known_at(word)
-        return (
-            bool(ids)
-            and self.tree.children(word, "case") != ()
-            and self.knowledge.actors.by_id[ids[0]].kind in ("City", "Country", "Region")
-        )
-
-    def _kind_by_ner(self, word: Word) -> str:
-        for span in self.tree.sentence.entities:
-            if span.begin <= word.begin < span.end:
-                return NER_KINDS.get(span.label, "Organization" if span.label == "MISC" and word.form.isupper() else "")
-        return ""
-
-    def _belongs(self, word: Word, name_head: Word | None) -> tuple[str | None, str | None]:
-        """Country and organisation that demonyms and complements give (« armée israélienne », « secrétaire général de l'ONU »)."""
-        country: str | None = None
-        body: str | None = None
-        queue = [(c, 0) for c in self.tree.children(word, "amod", "nmod", "flat", "compound", "appos")]
-        while queue:
-            child, depth = queue.pop(0)
-            if name_head is not None and child.id == name_head.id:
+    def _explained(self, word: Word, more: dict[str, object]) -> dict[str, object]:
+        """What an apposition says of a name: « Kenzo Oshima, coordonnateur des secours des Nations unies »."""
+        for child in self.tree.children(word, "appos"):
+            if child.upos != "NOUN" or common_noun(self.knowledge, child)[0] != "Person":
                 continue
-            if child.upos in ("ADJ", "NOUN", "PROPN") and not child.form[:1].isupper() or child.rel == "amod":
-                origin = demonym(self.knowledge, child)
-                bare = child.rel in ("amod", "flat", "appos") or not self.tree.children(child, "case", "det")
-                if origin and (child.upos == "ADJ" or bare):
-                    country = country or self._country(origin)
-                    if not self._country(origin):
-                        body = body or origin[0]
-            ids = self.known_at(child)
-            if ids and self.tree.marker(child) in ("de", "à", "du", "", "en", "auprès de", "pour", "au sein de"):
-                actor = self.knowledge.actors.by_id[ids[0]]
-                if actor.kind in ("Country", "City", "GovernmentBody", "Region", "Party", "ArmedForces"):
-                    country = country or self._country(ids)
-                    if actor.kind == "City" and actor.seat_of and not country:
-                        body = body or actor.seat_of
-                if actor.kind not in ("Country", "City", "Region", "Person"):
-                    body = body or actor.id
-            if depth < 2 and not ids:
-                queue.extend((c, depth + 1) for c in self.tree.children(child, "amod", "nmod", "flat"))
-        return country, body
-
-
-def _titles(knowledge: Knowledge) -> frozenset[str]:
-    return knowledge.roles.folded_titles
-
-
+            country, body = belongs(self, child)
+            role = role_of(self.tree, self.knowledge, core_words(self.tree, child), country)
+            found: dict[str, object] = {"country": country, "body": body, "role": role}
+            return {**more, **{k: v for k, v in found.items() if v is not None and not more.get(k)}}
+        return more

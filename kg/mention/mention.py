@@ -28,6 +28,7 @@ class Mention:
     country: str | None = None  # actor id of the country that a demonym or complement gives
     body: str | None = None  # actor id of the organisation that a complement gives
     sectors: tuple[str, ...] = ()
+    variants: tuple[tuple[str, str], ...] = ()  # « négociateurs américains et russes »: (adjective, country) of each
     pronoun: str | None = None  # il, elle, ils, elles, je, nous, on, son …
     possessor: int | None = None  # word id of a possessive determiner (« son homologue »)
     plural: bool = False

@@ -69,6 +69,15 @@ class Entities:
         self._met(key, form)
         return key
 
+    def several(self, mention: Mention) -> tuple[str, ...]:
+        """Keys of « négociateurs américains et russes »: one for each country."""
+        noun = mention.core.split(" ", 1)[0] if mention.core else mention.lemma
+        parts = (
+            replace(mention, core=f"{noun} {adjective}", short=f"{noun} {adjective}", country=country, variants=())
+            for adjective, country in mention.variants
+        )
+        return tuple(self.described(part) for part in parts)
+
     def described(self, mention: Mention) -> str:
         """Key of an actor who is only described: « responsables américains », « le gouvernement français »."""
         body = mention.kind in ("GovernmentBody", "ArmedForces") and mention.country and not mention.plural

@@ -62,6 +62,8 @@ def _draft(
             continue
         negative = negative or (mention.negative and p.role == "actor")
         keys = _link(linker, clauses, c, p, mention, frozenset(k for ks in taken.values() for k in ks))
+        if not keys and p.role == "target" and _about_things(c.cls):
+            keys = linker.thing(mention)
         if keys:
             role = "target" if p.role == "target" else p.role
             taken[role].extend(k for k in keys if k not in taken[role])

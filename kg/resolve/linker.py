@@ -73,6 +73,8 @@ class Linker:
             return (self._by_name(mention),)
         if mention.lemma in self.knowledge.grammar["counterpart"]:
             return self._counterpart(mention)
+        if mention.variants:
+            return self.entities.several(mention)
         if mention.role is not None:
             return self._by_post(mention)
         if mention.kind in ENTITY_KINDS or (mention.category == "unknown" and mention.country):
@@ -148,6 +150,12 @@ class Linker:
                         ),
                     )
                 break
+        return (self.entities.described(mention),)
+
+    def thing(self, mention: Mention) -> tuple[str, ...]:
+        """A proposal, a policy, a right that is some country's or body's (« la proposition indienne »); ``()`` when it is nobody's."""
+        if mention.category not in {"thing", "unknown"} or not (mention.country or mention.body):
+            return ()
         return (self.entities.described(mention),)
 
     def entity(self, key: str) -> Entity | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.extract.argument import Argument
 from kg.extract.clause import VERBAL, Clauses
 from kg.extract.constructions.oblique import clause_slot
+from kg.extract.constructions.se_voir import undergoer
 from kg.records import Word
 
 
@@ -19,6 +20,8 @@ def subjects(clauses: Clauses, word: Word) -> Iterator[Argument]:
     head = clauses.tree.head(word)
     if head is None:
         return
+    if undergoer(clauses, word) is not None:
+        return  # « se voir accorder l'asile »: the subject undergoes
     slot = clause_slot(clauses, word)
     controller = "subj"
     for sense in clauses.senses(head):

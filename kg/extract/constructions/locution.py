@@ -9,16 +9,24 @@ from kg.extract.clause import Clauses
 from kg.records import Word
 
 
-def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
-    """Arguments behind a locution that the lexicon lists as a marker."""
+def locution(clauses: Clauses, word: Word) -> tuple[str, str, Word] | None:
+    """(slot, locution, its noun phrase) when a dependent is the core of a locution that the lexicon lists as a marker."""
     tree = clauses.tree
-    markers = clauses.knowledge.lexicon.markers
-    for child in tree.children(word, "obl", "nmod", "advmod", "xcomp"):
-        if child.upos not in ("NOUN", "ADV", "ADP", "ADJ"):
-            continue
-        first = tree.marker(child)
-        for grandchild in tree.children(child, "nmod", "obl"):
-            second = tree.marker(grandchild)
-            locution = " ".join(p for p in (first, child.form.casefold(), second) if p)
-            if second and locution in markers:
-                yield Argument(markers[locution], grandchild.id, "locution", locution)
+    if word.upos not in {"NOUN", "ADV", "ADP", "ADJ"}:
+        return None
+    for below in tree.children(word, "nmod", "obl"):
+        marker = tree.marker(below)
+        whole = " ".join(p for p in (tree.marker(word), word.form.casefold(), marker) if p)
+        slot = clauses.knowledge.lexicon.slot(whole) if marker else None
+        if slot is not None:
+            return slot, whole, below
+    return None
+
+
+def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
+    """What stands behind a locution is the argument, not the noun within it."""
+    for child in clauses.tree.children(word, "obl", "nmod", "advmod", "xcomp"):
+        found = locution(clauses, child)
+        if found is not None:
+            slot, whole, below = found
+            yield Argument(slot, below.id, "locution", whole)

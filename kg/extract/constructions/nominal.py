@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract.argument import Argument
 from kg.extract.clause import VERBAL, Clauses
+from kg.extract.constructions.locution import locution
 from kg.extract.constructions.oblique import clause_slot
 from kg.extract.constructions.relative import is_relative
 from kg.mention.posts import is_demonym
@@ -16,7 +17,7 @@ from kg.tree import normal_form
 def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
     tree = clauses.tree
     for child in tree.children(word, "nmod", "obl", "acl", "xcomp", "ccomp"):
-        if child.deprel == "acl:relcl":
+        if child.deprel == "acl:relcl" or locution(clauses, child) is not None:
             continue
         if child.upos in VERBAL and (clauses.is_infinitive(child) or child.rel == "ccomp"):
             slot = clause_slot(clauses, child)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract.argument import Argument
 from kg.extract.clause import VERBAL, Clauses
+from kg.extract.constructions.locution import locution
 from kg.records import Word
 from kg.tree import normal_form
 
@@ -13,7 +14,7 @@ from kg.tree import normal_form
 def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
     tree = clauses.tree
     for child in tree.children(word, "obl", "nmod", "xcomp", "ccomp", "advcl", "acl", "dep", "advmod"):
-        if child.deprel == "acl:relcl":
+        if child.deprel == "acl:relcl" or locution(clauses, child) is not None:
             continue
         if child.upos in VERBAL and (clauses.is_infinitive(child) or child.rel in ("xcomp", "ccomp", "advcl", "acl")):
             slot = clause_slot(clauses, child)

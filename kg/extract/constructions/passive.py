@@ -14,7 +14,10 @@ def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
         return
     for subject in clauses.subjects(word):
         yield Argument("obj", subject.word, subject.rule if "passive" in subject.rule else f"passive+{subject.rule}")
-    for agent in clauses.tree.children(word, "obl", "nmod"):
+    below = [c for s in clauses.tree.children(word, "obl", "nsubj") for c in clauses.tree.children(s, "nmod")]
+    own = clauses.tree.children(word, "obl", "nmod")
+    sure = any(a.deprel == "obl:agent" or clauses.tree.marker(a) == "par" for a in own)
+    for agent in own if sure else (*own, *(b for b in below if b.id > word.id)):
         marker = clauses.tree.marker(agent)
         if agent.deprel == "obl:agent" or (marker == "par" and not _means(clauses, agent)):
             yield Argument("subj", agent.id, "passive", marker)

@@ -25,9 +25,10 @@ def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
     head = undergoer(clauses, word)
     if head is None:
         return
-    objects = clauses.tree.children(word, "obj")
+    objects = clauses.tree.children(word, "obj", "nsubj")
     for subject in clauses.subjects(head):
         yield Argument("a" if objects else "obj", subject.word, "se voir")
-    for agent in clauses.tree.children(word, "obl", "nmod"):
+    hanging = [c for o in (*objects, *clauses.tree.children(word, "obl")) for c in clauses.tree.children(o, "nmod")]
+    for agent in (*clauses.tree.children(word, "obl", "nmod"), *hanging):
         if clauses.tree.marker(agent) == "par":
             yield Argument("subj", agent.id, "se voir", "par")
