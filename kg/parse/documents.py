@@ -50,7 +50,9 @@ class Parser:
         if self._pipeline is None:
             from kg.parse.pipeline import load_pipeline
 
-            self._pipeline = load_pipeline(self._set)
+            # One core a process: on models this small a second one gains little when it is free, and when it is
+            # not (CI, a training run, other workers) the two wait for each other and take ten times as long.
+            self._pipeline = load_pipeline(self._set, threads=1)
         try:
             (parsed,) = self._pipeline.parse([article])
         except Exception as error:
