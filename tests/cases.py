@@ -4,9 +4,9 @@ A case begins at a sentence with ``# why = …``; sentences without one go on wi
 
 ``# sent_id``        the name of the case, and the id of the test
 ``# why``            what it shows
-``# fact``           ``Class | actor; actor | target | polarity modality [| theme [| source]]``, one line a fact; labels of
-                     entities, ``—`` for none, ``[Class]`` for a fact in a role; ``none`` alone: the case yields no fact.
-                     Themes and sources count only where they are written.
+``# fact``          ``Class | actor; actor | target | polarity modality [| theme [| source]]``, one line a fact; labels of
+                     entities, ``—`` for none, ``[Class]`` for a fact in a role, ``(label)`` for a thing that may be
+                     target or theme; ``none`` alone: the case yields no fact. Themes and sources count only where written.
 ``# with``           classes that are compared though they usually are not: ``Statement``, ``Event``
 ``# rule``           a construction that must be named in the evidence of some fact
 ``# mention``        ``core | kind | key=value, …`` for a phrase that must be found; ``# no-mention = word``
@@ -137,7 +137,7 @@ def found_facts(case: Case, facts: ArticleFacts, expected: Sequence[Expected]) -
     for fact in facts.facts:
         if fact.cls in QUIET and fact.cls not in shown:
             continue
-        full = _found(fact, labels)
+        full = _with_things(_found(fact, labels), expected)
         like = [e for e in expected if e[:4] == full[:4]]
         themes = any(e.themes is not None for e in like)
         sources = any(e.sources is not None for e in like)
@@ -157,6 +157,16 @@ def _found(fact: Fact, labels: dict[str, str]) -> Expected:
         named(fact.themes) | frozenset(fact.theme_texts),
         named(fact.attributed_to),
     )
+
+
+def _with_things(found: Expected, expected: Sequence[Expected]) -> Expected:
+    """« (offre) » where a case expects it as a target and the fact has « offre » as target or theme."""
+    for other in expected:
+        things = {target for target in other.targets if target.startswith("(")}
+        bare = {thing.strip("()") for thing in things}
+        if things and other.cls == found.cls and bare <= found.targets | (found.themes or frozenset()):
+            return found._replace(targets=(found.targets - bare) | things)
+    return found
 
 
 def _split(text: str) -> frozenset[str]:
