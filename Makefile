@@ -24,7 +24,8 @@ $(STAMP): pyproject.toml
 
 demo: $(STAMP)  ## build a graph from seeds/ and ask it three things
 	$(BIN)/kg build seeds -o $(OUT)
-	$(BIN)/kg query $(OUT)/graph.ttl who-met-whom
+	@for query in who-met-whom who-abstained what-is-planned; do \
+	  printf '\n$$ kg query $(OUT) %s\n' $$query; $(BIN)/kg query $(OUT) $$query || exit; done
 
 # One core for each process: torch on two busy cores waits for itself.
 test: $(STAMP)  ## all tests (PYTEST="-k html" picks some)
