@@ -16,7 +16,10 @@ their union. What is changed, and why:
 * *Slips of PUD*: « de l' » as a fixed determiner inside a noun phrase, relative « dont »
   and conjunction « que » as ADP, « Mais » as ``discourse``.
 * *Features.* Only those that all treebanks know (see ``FEATURES``); ``Voice=Pass`` is added
-  to participles of PUD and FQB by the rule that GSD and Sequoia follow.
+  to participles of PUD and FQB by the rule that GSD and Sequoia follow. Names and numerals
+  have neither gender nor number (each treebank does as it likes), a determiner that shows no
+  gender has none (« les », « l' », « leur »), and possessives have the owner's person and
+  number by their form.
 * *Lemmas.* Pronouns of FQB and PUD take the lemma of GSD and Sequoia (« il » → *lui*,
   « se » → *soi*); a lemma that is missing or joins several words is looked up by form and
   category, and left to ``_`` (which lemma training skips) when nothing is known.
@@ -78,6 +81,24 @@ _KEPT_SUBTYPES = frozenset(
 )
 
 _K = TypeVar("_K")
+
+_GENDERS = frozenset({"Gender=Masc", "Gender=Fem"})
+_NUMBERS = frozenset({"Number=Sing", "Number=Plur"})
+_OWNERS = {
+    ("mon", "ma", "mes"): ("Sing", "1"),
+    ("ton", "ta", "tes"): ("Sing", "2"),
+    ("son", "sa", "ses"): ("Sing", "3"),
+    ("notre", "nos"): ("Plur", "1"),
+    ("votre", "vos"): ("Plur", "2"),
+    ("leur", "leurs"): ("Plur", "3"),
+}
+_POSSESSIVES = {
+    form: (f"Number[psor]={number}", f"Person[psor]={person}")
+    for forms, (number, person) in _OWNERS.items()
+    for form in forms
+}
+_PLURAL_POSSESSIVES = frozenset({"mes", "tes", "ses", "notre", "nos", "votre", "vos", "leur", "leurs"})
+_GENDERLESS = frozenset({"les", "l'", "des", "ces", "d'", "de", "plusieurs", "chaque", "quelques", "deux"})
 
 _REFERENCE = ("gsd-dev", "gsd-test", "sequoia-train", "sequoia-dev", "sequoia-test")
 _LEARNT_FROM = ("gsd-dev", "sequoia-train")
@@ -160,14 +181,21 @@ def harmonise(tree: Tree, conventions: Conventions) -> Tree:
 
 
 def _features(row: Row) -> Row:
-    if row.feats == "_":
-        return row
-    kept = [
+    kept = {
         feature
         for feature in row.feats.split("|")
         if feature.partition("=")[0] in FEATURES and feature not in {"Voice=Act", "Polarity=Pos"}
-    ]
-    return row.but(feats="|".join(kept) or "_")
+    }
+    form = row.form.lower().replace("’", "'")
+    if row.upos in {"PROPN", "NUM"}:
+        kept -= _GENDERS | _NUMBERS
+    elif row.upos == "DET":
+        if form in _POSSESSIVES:
+            kept = {f for f in kept if not f.startswith(("Person", "Number["))}
+            kept |= {"Poss=Yes", "PronType=Prs", *_POSSESSIVES[form]}
+        if form in _GENDERLESS or form in _PLURAL_POSSESSIVES:
+            kept -= _GENDERS
+    return row.but(feats="|".join(sorted(kept, key=str.lower)) or "_")
 
 
 def _relation(row: Row) -> Row:

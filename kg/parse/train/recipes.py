@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["RECIPES", "SEED", "VECTORS", "Recipe"]
+__all__ = ["ANNEALING", "RECIPES", "SEED", "VECTORS", "Recipe"]
 
 SEED = 1234
 VECTORS = "pretrain.pt"
+ANNEALING = {"pos": 400, "depparse": 300}  # steps of the second phases
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ _POS = Recipe(
     processor="pos",
     module="stanza.models.tagger",
     inputs=_TREES,
-    steps=("--max_steps", 1200),
+    steps=("--max_steps", 900),
     options=(
         *("--lang", "fr", "--hidden_dim", "150", "--num_layers", "1"),
         *("--char_hidden_dim", "150", "--char_emb_dim", "50"),

@@ -13,7 +13,7 @@ from pathlib import Path
 from kg.errors import ModelError, UsageError
 from kg.parse.catalog import PROCESSORS, ModelSet, read_set
 from kg.parse.train.data import prepare
-from kg.parse.train.recipes import RECIPES, SEED, VECTORS
+from kg.parse.train.recipes import ANNEALING, RECIPES, SEED, VECTORS
 from kg.parse.train.slim import slim
 from kg.parse.train.steps import fingerprint, run_trainer, stamped
 from kg.parse.train.vectors import RawText, train_vectors
@@ -68,6 +68,10 @@ def train_models(
     for processor in PROCESSORS:
         if processor in chosen:
             model = bench.train(processor, (steps or {}).get(processor))
+            if processor == "pos":
+                model = bench.anneal_tagger(model)
+            elif processor == "depparse":
+                model = bench.anneal_parser(model)
             size = slim(model, out / f"{processor}.pt")
             progress(f"{processor}: {size / 1e6:.1f} MB.")
     if all((out / f"{processor}.pt").is_file() for processor in PROCESSORS):
@@ -118,6 +122,72 @@ class _Bench:
 
         stamped(processor, product, fingerprint(settings, inputs), make, self.progress)
         return product
+
+    def anneal_tagger(self, model: Path) -> Path:
+        """The second phase of the tagger (see :mod:`kg.parse.train.anneal_tagger`)."""
+        data = self.work / "data"
+        product = self.work / "pos-annealed" / "pos.pt"
+        inputs = [model, data / "train.conllu", data / "tune.conllu"]
+        length = ["--steps", str(ANNEALING["pos"]), "--seed", str(SEED)]
+        vectors = ["--vectors", str(self.vectors)] if self.vectors else []
+        self._run_phase(
+            "pos, second phase",
+            module="anneal_tagger",
+            product=product,
+            inputs=inputs,
+            options=[*length, *vectors],
+            settings=length,
+        )
+        return product
+
+    def anneal_parser(self, model: Path) -> Path:
+        """The second phase of the parser, on predicted tags (see :mod:`kg.parse.train.anneal_parser`).
+
+        :raises ModelError: when the tagger, whose tags it needs, has not been trained here.
+        """
+        data = self.work / "data"
+        tagger = self.work / "pos-annealed" / "pos.pt"
+        if not tagger.is_file():
+            raise ModelError("the parser's second phase needs the tagger", where=str(tagger), mend="train pos first")
+        tagged = [self._tag(tagger, data / file) for file in ("train.conllu", "tune.conllu")]
+        checkpoint = model.with_name(f"{model.stem}_checkpoint.pt")
+        product = self.work / "depparse-annealed" / "depparse.pt"
+        length = ["--steps", str(ANNEALING["depparse"]), "--seed", str(SEED)]
+        inputs = [checkpoint, data / "train.conllu", *tagged]
+        self._run_phase(
+            "depparse, second phase",
+            module="anneal_parser",
+            product=product,
+            inputs=inputs,
+            options=length,
+            settings=length,
+        )
+        return product
+
+    def _tag(self, tagger: Path, trees: Path) -> Path:
+        """The trees with the tags and features that the tagger gives them."""
+        product = self.work / f"tagged-{trees.stem}" / trees.name
+        arguments = ["-m", "stanza.models.tagger", "--mode", "predict", "--cpu", "--lang", "fr"]
+        arguments += ["--shorthand", "fr_depeche", "--batch_size", "100", "--output_file", str(product)]
+        arguments += ["--eval_file", str(trees), "--save_dir", str(tagger.parent), "--save_name", tagger.name]
+        arguments += ["--wordvec_pretrain_file", str(self.vectors)] if self.vectors else ["--no_pretrain"]
+
+        def make() -> None:
+            run_trainer(arguments, log=product.with_suffix(".log"), threads=self.threads, progress=self.progress)
+
+        stamped(f"tags of {trees.stem}", product, fingerprint((), [tagger, trees]), make, self.progress)
+        return product
+
+    def _run_phase(
+        self, step: str, *, module: str, product: Path, inputs: list[Path], options: list[str], settings: list[str]
+    ) -> None:
+        arguments = ["-m", f"kg.parse.train.{module}", *map(str, inputs), str(product), *options]
+
+        def make() -> None:
+            self.progress(f"{step} …")
+            run_trainer(arguments, log=product.with_suffix(".log"), threads=self.threads, progress=self.progress)
+
+        stamped(step, product, fingerprint(settings, inputs), make, self.progress)
 
 
 def write_manifest(out: Path, *, scores: Mapping[str, object] | None = None) -> None:
