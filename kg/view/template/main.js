@@ -134,4 +134,5 @@ addEventListener("hashchange", readHash);
 if (innerWidth <= 820) document.getElementById("legend").open = false;
 legend();
 count();
+window.depeche = { get network() { return network; }, facts, entities, showEntity, showFacts }; // for the browser's console and the tests
 drawNetwork(showNode, (edge) => showFacts(edges.get(edge).facts), showAll, readHash);
