@@ -116,6 +116,17 @@ class Clauses:
             lemma.endswith("aine") and lemma not in ("semaine", "capitaine", "laine", "haine", "graine", "domaine")
         )
 
+    def marker(self, word: Word) -> str:
+        """The preposition of a phrase; one that stands before it as an adverb (« lors | de ») is part of it."""
+        marker = self.tree.marker(word)
+        first = min((c.id for c in self.tree.children(word, "case") if c.id < word.id), default=0)
+        if marker and first > 1:
+            before = self.tree.word(first - 1)
+            whole = f"{before.form.casefold()} {marker}"
+            if before.upos in {"ADV", "ADP"} and self.knowledge.lexicon.slot(whole) is not None:
+                return whole
+        return marker
+
     def slot_of(self, marker: str) -> str:
         """Slot of a preposition: ``"auprès de"`` → ``aupres``; unknown ones are their own slot."""
         return self.knowledge.lexicon.slot(marker) or marker

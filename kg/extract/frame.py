@@ -12,7 +12,7 @@ from kg.ontology import load_ontology
 from kg.records import Word
 
 MUTUAL = frozenset({"Fight", "RelationsBreak"})
-GENITIVE_BY_ADJECTIVE = ("possessive",)
+SPEAKING = frozenset({"active", "relative", "participle"})  # « la résolution demande », not « un communiqué pour soutenir »
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,11 @@ def fit_sense(clauses: Clauses, word: Word, sense: Sense) -> Frame | None:
     for role in ("actor", "target", "theme", "place"):
         types = {"actor": sense.actor_types, "target": sense.target_types}.get(role, frozenset())
         candidates = _candidates(clauses, word, sense, role, list(arguments) if role == "theme" else pool, taken={(f.word) for f in fillers})
-        good = [a for a in candidates if accepts(types, clauses.mentions.of(clauses.tree.word(a.word)))]
+        good = [
+            a
+            for a in candidates
+            if accepts(types, clauses.mentions.of(clauses.tree.word(a.word)), document=role == "actor" and a.rule in SPEAKING)
+        ]
         if candidates and not good and types and word.upos != "NOUN":
             return None
         fillers.extend(Filler(role, a.word, a.rule, a.slot) for a in good)

@@ -7,10 +7,12 @@ from kg.mention.mention import Mention
 PLACE_KINDS = frozenset({"City", "Country", "Region", "GovernmentBody"})
 
 
-def accepts(types: frozenset[str], mention: Mention | None) -> bool:
+def accepts(types: frozenset[str], mention: Mention | None, *, document: bool = False) -> bool:
     """Whether a mention fits one of the types (``Agent``, ``Place``, ``Thing``); nothing asked accepts all but times."""
     if mention is None or mention.category == "time":
         return False
+    if mention.kind == "Document" and "Agent" in types and "Thing" not in types:
+        return document
     return not types or any(_fits(kind, mention) for kind in types)
 
 
@@ -21,7 +23,7 @@ def is_place(mention: Mention | None) -> bool:
 
 def _fits(kind: str, mention: Mention) -> bool:
     if kind == "Agent":
-        return mention.category in ("agent", "unknown") or mention.kind in ("Region", "Document")
+        return mention.category in ("agent", "unknown") or mention.kind == "Region"
     if kind == "Place":
         return mention.kind in PLACE_KINDS or mention.category in ("place", "unknown")
     if kind == "Thing":

@@ -12,15 +12,12 @@ from kg.mention.phrase import core_words, span_text, text_of
 from kg.mention.belonging import belongs, country_of, several_origins
 from kg.mention.names import is_title, kind_by_ner, name_below, name_words
 from kg.mention.posts import demonym, role_of
-from kg.mention.typing import category_of, common_noun
+from kg.mention.typing import category_of, common_noun, is_time
 from kg.records import Word
 from kg.tree import Tree, normal_form
 
 SOME = frozenset({"plusieurs", "certain", "quelque", "divers", "différent", "deux", "autre", "un"})
 WHOLE = frozenset({"tout", "tous", "ensemble", "totalité", "chacun"})
-TIME_NOUNS = frozenset(
-    "jour semaine mois an année siècle heure minute matin soir midi nuit lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre hier demain veille lendemain week-end trimestre printemps été automne hiver fois reprise époque moment période instant date ère décennie".split()
-)
 
 
 class Mentions:
@@ -203,7 +200,7 @@ class Mentions:
         if ids and self._whole(word):
             return self._known_actor(word, words, ids)
         lemma = word.lemma.casefold()
-        if lemma in TIME_NOUNS and not ids:
+        if is_time(word) and not ids:
             return self._mention(word, words, kind="", category="time")
         names = name_below(self, word)
         country, body = belongs(self, word, names[0] if names else None)

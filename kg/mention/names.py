@@ -73,7 +73,20 @@ def name_below(mentions: Mentions, word: Word) -> tuple[Word, ...]:
             if child.rel == "nmod" and not person:
                 continue
             return name_words(mentions, child)
+    if person:
+        for inner in _complements(mentions, word):
+            for child in mentions.tree.children(inner, "appos"):
+                if child.upos == "PROPN" and kind_by_ner(mentions, child) == "Person" and _kinds_agree(mentions, child, person=True):
+                    return name_words(mentions, child)  # « le ministre des Affaires étrangères, X » with X hung on « Affaires »
     return _name_beside(mentions, word, person=person) if category == "agent" or person else ()
+
+
+def _complements(mentions: Mentions, word: Word) -> list[Word]:
+    out: list[Word] = []
+    for child in mentions.tree.children(word, "nmod"):
+        if child.upos == "NOUN" and child.id > word.id:
+            out += [child, *_complements(mentions, child)]
+    return out
 
 
 def _can_be_name(mentions: Mentions, child: Word) -> bool:

@@ -11,6 +11,15 @@ AGENTS = frozenset(
     "Person Country City Organization GovernmentBody InternationalOrganization ArmedForces Party Company MediaOutlet Group".split()
 )
 
+TIME_NOUNS = frozenset(
+    "jour semaine mois an année siècle heure minute matin soir midi nuit lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre hier demain veille lendemain week-end trimestre printemps été automne hiver fois reprise époque moment période instant date ère décennie".split()
+)
+
+
+def is_time(word: Word) -> bool:
+    """Whether a noun measures or names time (« semaine », « mardi », « fois »)."""
+    return word.lemma.casefold() in TIME_NOUNS
+
 
 def category_of(kind: str) -> Category:
     """The selection category of a class of entity. Countries and cities are agents here; a place slot takes them as well."""

@@ -24,7 +24,7 @@ def resolve_article(parsed: ParsedArticle, knowledge: Knowledge) -> ArticleFacts
     linker = Linker(knowledge, article, key.partition("/")[2])
     sentences = []
     for sentence in parsed.sentences:
-        tree = Tree(repaired(sentence, knowledge.lexicon))
+        tree = Tree(repaired(sentence, knowledge))
         sentences.append(Clauses(tree, Mentions(tree, knowledge), knowledge))
     for clauses in sentences:
         linker.meet(clauses)

@@ -33,6 +33,7 @@ class Entities:
             self._found[key] = Entity(
                 key=key,
                 label=actor.label,
+                alt=tuple(sorted({*actor.names} - {actor.label})),
                 kind=actor.kind,
                 iso3=actor.iso3,
                 sectors=actor.sectors,

@@ -27,6 +27,20 @@ def subjects(clauses: Clauses, word: Word) -> Iterator[Argument]:
         if head.upos == "NOUN" and word.rel == "advcl":
             break
         head = clauses.tree.head(head)
+    head = _beyond_subordinate(clauses, word, head)
     if head is not None:
         for subject in clauses.subjects(head):
             yield Argument("subj", subject.word, "adverbial")
+
+
+def _beyond_subordinate(clauses: Clauses, word: Word, head: Word | None) -> Word | None:
+    """« X s'est entretenu avec Y depuis que Z est entré, appelant à … »: after a comma the participle goes with the main clause."""
+    before = clauses.tree.word(word.id - 1) if word.id > 1 else None
+    if word.feat("VerbForm") != "Part" or before is None or before.form != ",":
+        return head
+    while head is not None and head.id < word.id and head.rel in {"advcl", "conj", "acl"} and clauses.tree.children(head, "mark"):
+        higher = next((a for a in clauses.tree.ancestors(head) if a.upos in VERBAL), None)
+        if higher is None:
+            break
+        head = higher
+    return head

@@ -10,6 +10,7 @@ from kg.extract.constructions.locution import locution
 from kg.extract.constructions.oblique import clause_slot
 from kg.extract.constructions.relative import is_relative
 from kg.mention.posts import is_demonym
+from kg.mention.typing import is_time
 from kg.records import Word
 from kg.tree import normal_form
 
@@ -26,11 +27,15 @@ def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
             continue
         if child.rel in ("acl", "xcomp", "ccomp"):
             continue
-        marker = tree.marker(child)
+        marker = clauses.marker(child)
         if not marker:
+            if is_time(child):
+                yield from _after_time(clauses, child)
             continue
         slot = clauses.slot_of(marker)
         yield Argument(slot, child.id, "nominal", marker)
+        if is_time(child):
+            yield from _after_time(clauses, child)
         if slot == "de":
             yield Argument("gen", child.id, "nominal", marker)
         if marker in clauses.knowledge.grammar["place_preposition"]:
@@ -45,6 +50,14 @@ def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
         if child.feat("Poss") == "Yes" or child.lemma in ("son", "notre", "leur"):
             yield Argument("gen", child.id, "possessive")
     yield from _dont(clauses, word)
+
+
+def _after_time(clauses: Clauses, time: Word) -> Iterator[Argument]:
+    """« la visite à A et, plus tard cette semaine, [à B] »: a place does not hang on a time."""
+    for child in clauses.tree.children(time, "nmod"):
+        marker = clauses.tree.marker(child)
+        if marker in clauses.knowledge.grammar["place_preposition"] and child.upos == "PROPN":
+            yield Argument("lieu", child.id, "nominal+attachment", marker)
 
 
 def _beyond(clauses: Clauses, complement: Word) -> Iterator[Argument]:

@@ -32,7 +32,7 @@ def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
             else:
                 yield Argument("attr", child.id, "attribute")
             continue
-        marker = tree.marker(child)
+        marker = clauses.marker(child)
         if child.deprel == "obl:agent":
             continue
         if marker:

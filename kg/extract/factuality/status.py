@@ -101,6 +101,8 @@ def _climb(clauses: Clauses, word: Word, out: Status) -> None:
         if current.rel == "conj":
             current = head
             continue
+        if current.rel == "parataxis" and reports(clauses, current):
+            return  # within « a déclaré X » nothing is said of what stands around it
         if current.rel == "parataxis" and reports(clauses, head):
             out.sources.extend(s.word for s in clauses.subjects(head) if s.word not in out.sources)
         elif current.deprel in ("acl:relcl", "advcl:cleft", "appos", "amod") or (

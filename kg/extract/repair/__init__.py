@@ -1,0 +1,23 @@
+"""Mends what a parse cannot mean, before the constructions read it: one impossibility, one file.
+
+Each rule takes the words of a sentence and returns the changed ones by id. Hand-made trees hardly ever give cause.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.repair import agreement, no_subject, noun_root, partitive, reporting, two_subjects
+from kg.knowledge import Knowledge
+from kg.records import Sentence
+
+RULES = (partitive.mend, noun_root.mend, two_subjects.mend, reporting.mend, agreement.mend, no_subject.mend)
+
+
+def repaired(sentence: Sentence, knowledge: Knowledge) -> Sentence:
+    """The sentence with impossible relations changed; the same object when there are none."""
+    for rule in RULES:
+        changes = rule(sentence, knowledge)
+        if changes:
+            sentence = replace(sentence, words=tuple(changes.get(w.id, w) for w in sentence.words))
+    return sentence

@@ -1,0 +1,38 @@
+"""What several repairs ask of a word."""
+
+from __future__ import annotations
+
+from kg.knowledge import Knowledge
+from kg.mention.typing import is_time
+from kg.records import Sentence, Word
+
+NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
+
+
+def children(sentence: Sentence, word: Word, *rels: str) -> list[Word]:
+    """Dependents, in text order."""
+    return [w for w in sentence.words if w.head == word.id and (not rels or w.rel in rels)]
+
+
+def is_bare(sentence: Sentence, word: Word) -> bool:
+    """Whether a nominal has no preposition or conjunction before it."""
+    return word.upos in NOMINAL and not any(
+        c.rel in {"case", "mark"} and c.id < word.id for c in children(sentence, word)
+    )
+
+
+def finite(sentence: Sentence, verb: Word) -> Word | None:
+    """The finite verb of a predicate: an auxiliary before it, or itself."""
+    for word in (*children(sentence, verb, "aux", "cop"), verb):
+        if word.feat("VerbForm") == "Fin" and word.feat("Mood") != "Imp":
+            return word
+    return None
+
+
+def bare_before(sentence: Sentence, knowledge: Knowledge, verb: Word) -> list[Word]:
+    """Bare noun phrases before a verb that are called obliques: they can only be its subject (or a time)."""
+    return [
+        w
+        for w in children(sentence, verb, "obl", "dislocated", "nmod", "dep")
+        if w.id < verb.id and w.upos in {"NOUN", "PROPN", "NUM"} and is_bare(sentence, w) and not is_time(w)
+    ]
