@@ -18,10 +18,18 @@ def expand(clauses: Clauses, word: Word) -> Iterator[Word]:
     for conjunct in clauses.tree.conjuncts(word):
         if conjunct.upos in VERBAL or conjunct.rel == "conj" and conjunct.upos in ("ADV",):
             continue
+        if conjunct.id != word.id and not _alike(clauses, word, conjunct):
+            continue
         for one in (*_listed(clauses, conjunct), *_added(clauses, conjunct)):
             if one.id not in seen:
                 seen.add(one.id)
                 yield one
+
+
+def _alike(clauses: Clauses, first: Word, conjunct: Word) -> bool:
+    """Things are not coordinated with people: « lors de ce scrutin, auquel ni l'Ouzbékistan … » was cut wrongly."""
+    ours, theirs = clauses.mentions.of(first), clauses.mentions.of(conjunct)
+    return ours is None or theirs is None or {ours.category, theirs.category} != {"thing", "agent"}
 
 
 def _named_head(clauses: Clauses, word: Word) -> Word:

@@ -20,6 +20,7 @@ INNER = (
     "conj",
     "punct",
 )
+LABELLING = frozenset({"", "de", "à", "en", "pour", "sur", "contre", "auprès de", "d'entre", "parmi"})
 OUTER = ("amod", "nummod", "flat", "fixed", "compound", "nmod", "goeswith")
 
 
@@ -35,6 +36,8 @@ def core_words(tree: Tree, head: Word, *, complements: bool = True) -> tuple[Wor
         if child.rel == "nmod" and not tree.children(child, "case") and child.upos != "PROPN":
             continue
         if child.rel == "nummod" and child.id > head.id and child.upos == "NUM" and not complements:
+            continue
+        if child.rel == "nmod" and child.id > head.id and tree.marker(child) not in LABELLING:
             continue
         kept |= {w.id for w in _inner(tree, child)}
     first, last = head.id, head.id

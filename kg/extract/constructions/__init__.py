@@ -14,6 +14,7 @@ from kg.extract.constructions import (
     cleft,
     control,
     coordination,
+    implicit,
     locution,
     nominal,
     oblique,
@@ -44,6 +45,6 @@ VERBAL_RULES = (
     locution.arguments,
     attachment.arguments,
 )
-NOMINAL = (nominal.arguments, locution.arguments, adjective.arguments, support.arguments)
+NOMINAL = (nominal.arguments, locution.arguments, implicit.arguments, adjective.arguments, support.arguments)
 
 __all__ = ["NOMINAL", "SUBJECTS", "VERBAL_RULES"]

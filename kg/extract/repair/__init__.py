@@ -7,11 +7,31 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.repair import agreement, no_subject, noun_root, partitive, reporting, two_subjects
+from kg.extract.repair import (
+    agreement,
+    lists,
+    no_subject,
+    noun_root,
+    partitive,
+    pronominal,
+    reporting,
+    time_subject,
+    two_subjects,
+)
 from kg.knowledge import Knowledge
 from kg.records import Sentence
 
-RULES = (partitive.mend, noun_root.mend, two_subjects.mend, reporting.mend, agreement.mend, no_subject.mend)
+RULES = (
+    time_subject.mend,
+    pronominal.mend,
+    partitive.mend,
+    lists.mend,
+    noun_root.mend,
+    two_subjects.mend,
+    reporting.mend,
+    agreement.mend,
+    no_subject.mend,
+)
 
 
 def repaired(sentence: Sentence, knowledge: Knowledge) -> Sentence:
