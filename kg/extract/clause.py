@@ -36,7 +36,10 @@ class Clauses:
         return self.tree.children(word, "aux", "cop")
 
     def is_pronominal(self, word: Word) -> bool:
-        """Whether the verb has a reflexive clitic (« s'est entretenu »)."""
+        """Whether the verb has a reflexive clitic (« s'est entretenu »); that of « se faire » is no part of its infinitive."""
+        return not self.tree.children(word, "aux:caus") and self._has_reflexive(word)
+
+    def _has_reflexive(self, word: Word) -> bool:
         for child in self.tree.children(word, "expl", "obj", "iobj", "dep", "obl"):
             if child.upos == "PRON" and child.id < word.id:
                 if normal_form(child) == "se" or child.feat("Reflex") == "Yes":
@@ -53,9 +56,15 @@ class Clauses:
             return True
         if self.tree.children(word, "expl:pass"):
             return True
+        if self.tree.children(word, "aux:caus") and self._has_reflexive(word):
+            return True  # « il s'est fait arrêter »
         if self.is_past_participle(word) and not self.tree.children(word, "aux"):
             if word.rel == "conj" and (head := self.tree.head(word)) is not None and self.is_past_participle(head):
-                if self.tree.children(head, "aux:tense") and not self.tree.children(word, "nsubj"):
+                if (
+                    self.tree.children(head, "aux:tense")
+                    and not self.tree.children(head, "aux:pass")
+                    and not self.tree.children(word, "nsubj")
+                ):
                     return False  # « a condamné et sanctionné »
                 return self.is_passive(head)
             return not self.tree.children(word, "obj")

@@ -16,6 +16,8 @@ def expand(clauses: Clauses, word: Word) -> Iterator[Word]:
     seen: set[int] = set()
     word = _named_head(clauses, word)
     for conjunct in clauses.tree.conjuncts(word):
+        if _excluded(clauses, conjunct):
+            continue
         if conjunct.upos in VERBAL or conjunct.rel == "conj" and conjunct.upos in ("ADV",):
             continue
         if conjunct.id != word.id and not _alike(clauses, word, conjunct):
@@ -24,6 +26,14 @@ def expand(clauses: Clauses, word: Word) -> Iterator[Word]:
             if one.id not in seen:
                 seen.add(one.id)
                 yield one
+
+
+def _excluded(clauses: Clauses, word: Word) -> bool:
+    """« Israël, mais non le Hamas », « A plutôt que B »."""
+    if word.rel != "conj":
+        return False
+    words = clauses.tree.children(word, "cc", "advmod")
+    return any(w.lemma.casefold() in {"non", "pas", "plutôt"} for w in words)
 
 
 def _alike(clauses: Clauses, first: Word, conjunct: Word) -> bool:

@@ -75,6 +75,10 @@ class Mentions:
             return inner if inner is not None else self._pronoun(word)
         if word.upos == "DET" and word.feat("Poss") == "Yes":
             return self._pronoun(word)
+        if word.lemma.casefold() in self.knowledge.grammar["previous_person"] and any(
+            d.lemma.casefold() == "ce" for d in self.tree.children(word, "det")
+        ):
+            return self._pronoun(word)  # « ce dernier »
         if word.upos == "ADV":
             return self._measured(word)  # « plus de 50 000 soldats »
         if word.upos not in ("NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"):

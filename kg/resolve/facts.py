@@ -27,6 +27,7 @@ class Draft:
     fact: Fact
     target_refs: tuple[int, ...] = ()
     theme_refs: tuple[int, ...] = ()
+    nobody: bool = False
     thing: bool = False  # the target is a thing: « elle a dénoncé la situation des prisonniers »
 
 
@@ -47,6 +48,7 @@ def _draft(
     texts: list[str] = []
     refs: dict[str, list[int]] = {"target": [], "theme": []}
     negative = thing = False
+    nobody = False  # an actor is named that is nobody: « le typhon a frappé les Philippines »
     for p in sorted(c.participants, key=lambda p: ("actor", "target", "theme", "place").index(p.role)):
         word = clauses.tree.word(p.word)
         mention = clauses.mentions.of(word)
@@ -68,6 +70,8 @@ def _draft(
             role = "target" if p.role == "target" else p.role
             taken[role].extend(k for k in keys if k not in taken[role])
             marks.append(_mark(p.role, clauses, p.word, mention, keys[0] if len(keys) == 1 else None))
+        elif p.role == "actor" and mention.pronoun is None:
+            nobody = True
         elif p.role in ("target", "theme") and mention.pronoun is None:
             texts.append(_phrase(clauses, word))
             thing = thing or p.role == "target"
@@ -114,7 +118,12 @@ def _draft(
         ),
     )
     return Draft(
-        c, fact, tuple(refs["target"]), tuple(refs["theme"]), thing=thing and not c.nominal and _about_things(c.cls)
+        c,
+        fact,
+        tuple(refs["target"]),
+        tuple(refs["theme"]),
+        nobody=nobody and not taken["actor"] and not c.nominal,
+        thing=thing and not c.nominal and _about_things(c.cls),
     )
 
 
@@ -227,6 +236,8 @@ def finish(all_drafts: list[tuple[int, Draft]], article: str) -> tuple[Fact, ...
 
     def keep(place: tuple[int, int]) -> bool:
         d = by_place[place]
+        if d.nobody:
+            return False
         if (
             d.candidate.nominal
             and d.fact.modality in ("requested", "possible")

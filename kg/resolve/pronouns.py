@@ -28,6 +28,10 @@ PERSONAL = frozenset(
         "celle-ci",
         "ceux-ci",
         "celles-ci",
+        "dernier",
+        "dernière",
+        "derniers",
+        "dernières",
     }
 )
 SPEAKER = frozenset({"je", "me", "moi", "nous", "notre", "mon", "ma", "mes", "nos"})
@@ -63,7 +67,7 @@ def antecedent(pronoun: Mention, seen: list[Seen], *, exclude: frozenset[str]) -
     ]
     before = [s for s in before if s.plural == plural and not set(s.keys) & exclude]
     if not possessive and form not in ("lui", "leur", "les"):
-        feminine = form.startswith(("elle", "celle")) or form == "la"
+        feminine = form.startswith(("elle", "celle", "dernière")) or form == "la"
         before = [s for s in before if s.feminine is None or s.feminine == feminine]
         if feminine:
             before = [s for s in before if s.feminine]

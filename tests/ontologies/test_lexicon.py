@@ -50,7 +50,15 @@ VALUES = {
     LEX.contentPolarity: POLARITIES,
     LEX.reports: {Literal(True)},
 }
-ONCE = {ONTOLEX.reference, LEX.modality, LEX.polarity, LEX.contentModality, LEX.contentPolarity, LEX.controller, LEX.reports}
+ONCE = {
+    ONTOLEX.reference,
+    LEX.modality,
+    LEX.polarity,
+    LEX.contentModality,
+    LEX.contentPolarity,
+    LEX.controller,
+    LEX.reports,
+}
 ENTRY_PROPERTIES = {RDF.type, RDFS.label, RDFS.comment, ONTOLEX.sense}
 
 
@@ -103,7 +111,9 @@ def test_every_entry_has_one_label_and_a_sense(part: Graph) -> None:
         labels = list(part.objects(entry, RDFS.label))
         assert len(labels) == 1, f"{show(entry)} has {len(labels)} labels"
         label = labels[0]
-        assert isinstance(label, Literal) and label.language == "fr" and str(label).strip() == str(label) != "", show(entry)
+        assert isinstance(label, Literal) and label.language == "fr" and str(label).strip() == str(label) != "", show(
+            entry
+        )
         assert list(part.objects(entry, ONTOLEX.sense)), f"{show(entry)} has no sense"
 
 
@@ -179,7 +189,9 @@ def test_needed_roles_have_slots(part: Graph) -> None:
 def test_types_restrict_roles_that_exist(part: Graph) -> None:
     for entry, sense in senses(part):
         for limit, role in ((LEX.actorType, LEX.actor), (LEX.targetType, LEX.target)):
-            assert not part.value(sense, limit) or part.value(sense, role), f"{show(entry)}: {show(limit)} without {show(role)}"
+            assert not part.value(sense, limit) or part.value(sense, role), (
+                f"{show(entry)}: {show(limit)} without {show(role)}"
+            )
 
 
 def test_no_sense_stands_twice_in_an_entry(part: Graph) -> None:

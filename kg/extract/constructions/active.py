@@ -24,7 +24,7 @@ def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
     if not passive:
         for subject in clauses.subjects(word):
             yield subject
-    for obj in clauses.tree.children(word, "obj"):
+    for obj in clauses.tree.children(word, "obj") or shared_objects(clauses, word):
         if obj.feat("PronType") == "Rel" or normal_form(obj) in ("se", "que", "en"):
             if normal_form(obj) == "en":
                 yield Argument("de", obj.id, "clitic")
@@ -42,3 +42,22 @@ def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
                 yield Argument("de", dative.id, "clitic")
             continue
         yield Argument("a", dative.id, "clitic")
+
+
+def shared_objects(clauses: Clauses, word: Word) -> tuple[Word, ...]:
+    """« a condamné et sanctionné l'Iran »: what follows two participles of one auxiliary is the object of both."""
+    tree = clauses.tree
+    head = tree.head(word)
+    if word.rel == "conj" and head is not None:
+        pair, last = (head, word), word
+    else:
+        after = [c for c in tree.children(word, "conj") if clauses.is_past_participle(c)]
+        if not after:
+            return ()
+        pair, last = (word, after[-1]), after[-1]
+    if not all(clauses.is_past_participle(v) for v in pair) or not tree.children(pair[0], "aux:tense"):
+        return ()
+    if tree.children(pair[0], "aux:pass") or tree.children(pair[1], "aux", "nsubj"):
+        return ()
+    other = pair[0] if word is pair[1] or word.id == pair[1].id else pair[1]
+    return tuple(o for o in tree.children(other, "obj") if o.id > last.id)

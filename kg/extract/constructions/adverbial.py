@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from kg.extract.argument import Argument
 from kg.extract.clause import VERBAL, Clauses
+from kg.extract.constructions.se_voir import undergoer
 from kg.records import Word
 
 
 def subjects(clauses: Clauses, word: Word) -> Iterator[Argument]:
-    if word.rel not in ("advcl", "obl", "parataxis", "dep", "xcomp") or word.deprel == "advcl:cleft":
+    if word.rel not in ("advcl", "obl", "parataxis", "dep", "xcomp") or word.deprel == "advcl:cleft" or undergoer(clauses, word) is not None:
         return
     if word.feat("VerbForm") not in ("Inf", "Part", "Ger") and not any(
         a.feat("VerbForm") in ("Inf", "Part") for a in clauses.auxiliaries(word)

@@ -10,7 +10,7 @@ from kg.records import Word
 
 
 def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
-    if not clauses.tree.children(word, "aux:caus"):
+    if not clauses.tree.children(word, "aux:caus") or clauses.is_passive(word):
         return
     for causer in clauses.tree.children(word, "nsubj:caus"):
         yield Argument("subj", causer.id, "causative")

@@ -30,6 +30,9 @@ def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
     focus = _focus(clauses, word)
     if focus is None:
         return
+    mention = clauses.mentions.of(focus)
+    if mention is not None and mention.category == "time":
+        return
     marker = clauses.tree.marker(focus)
     for child in clauses.tree.children(word, "obj", "obl", "mark"):
         if normal_form(child) != "que":

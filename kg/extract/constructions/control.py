@@ -8,6 +8,7 @@ from kg.extract.argument import Argument
 from kg.extract.clause import VERBAL, Clauses
 from kg.extract.constructions.oblique import clause_slot
 from kg.extract.constructions.se_voir import undergoer
+from kg.extract.constructions.se_voir import undergoer
 from kg.records import Word
 
 
@@ -15,7 +16,7 @@ def subjects(clauses: Clauses, word: Word) -> Iterator[Argument]:
     if word.rel not in ("xcomp", "ccomp", "obl", "advcl", "acl", "nmod", "obj"):
         return
     infinitive = clauses.is_infinitive(word) or any(clauses.is_infinitive(a) for a in clauses.auxiliaries(word))
-    if not infinitive:
+    if not infinitive or undergoer(clauses, word) is not None:
         return
     head = clauses.tree.head(word)
     if head is None:
@@ -29,6 +30,9 @@ def subjects(clauses: Clauses, word: Word) -> Iterator[Argument]:
             controller = sense.controller
             break
     if controller == "none":
+        return
+    if controller == "obj" and (above := undergoer(clauses, head)) is not None:
+        yield from (Argument("subj", s.word, "control") for s in clauses.subjects(above))
         return
     if head.upos in VERBAL or clauses.tree.children(head, "cop"):
         if controller == "subj":

@@ -42,6 +42,7 @@ def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
             yield Argument("lieu", child.id, "nominal", marker)
         if marker == "de":
             yield from _beyond(clauses, child)
+    yield from _in_state(clauses, word)
     for child in tree.children(word, "amod"):
         yield Argument("adj", child.id, "nominal")
         if is_demonym(clauses.knowledge, child):
@@ -58,6 +59,22 @@ def _after_time(clauses: Clauses, time: Word) -> Iterator[Argument]:
         marker = clauses.tree.marker(child)
         if marker in clauses.knowledge.grammar["place_preposition"] and child.upos == "PROPN":
             yield Argument("lieu", child.id, "nominal+attachment", marker)
+
+
+def _in_state(clauses: Clauses, word: Word) -> Iterator[Argument]:
+    """« M. X est en visite à Y », « M. X, en visite à Y, … »: who is in it does it."""
+    tree = clauses.tree
+    if word.lemma.casefold() not in clauses.knowledge.grammar["in_state"]:
+        return
+    if tree.marker(word) != "en" or tree.children(word, "det"):
+        return
+    head = tree.head(word)
+    if tree.children(word, "cop"):
+        yield from (Argument("gen", s.word, "in a state") for s in clauses.subjects(word))
+    elif word.rel == "nmod" and head is not None:
+        yield Argument("gen", head.id, "in a state")
+    elif head is not None and head.upos in VERBAL and word.rel in ("obl", "advcl"):
+        yield from (Argument("gen", s.word, "in a state") for s in clauses.subjects(head))
 
 
 def _beyond(clauses: Clauses, complement: Word) -> Iterator[Argument]:

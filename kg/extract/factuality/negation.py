@@ -10,6 +10,8 @@ from kg.tree import normal_form
 def negated(clauses: Clauses, word: Word) -> bool:
     """Whether the predicate itself is denied (not what it embeds, nor what embeds it)."""
     tree, grammar = clauses.tree, clauses.knowledge.grammar
+    if word.deprel == "advcl:cleft" and (focus := tree.head(word)) is not None and negated(clauses, focus):
+        return True  # « ce n'est pas Paris qui … »
     marker = tree.mark(word) if word.upos in VERBAL else tree.marker(word)
     if marker.split(" ")[0] in grammar["negative_preposition"] or marker in grammar["negative_preposition"]:
         return True

@@ -58,7 +58,7 @@ def _carrier(clauses: Clauses, noun: Word, out: Status) -> None:
     """A noun shares the status of its support verb, or of the verb that says that it takes place."""
     found = support_of(clauses, noun)
     if found is not None:
-        _add(clauses, found[0], out)
+        _add(clauses, found[0], out, denied=negated(clauses, noun))
         return
     top = clauses.tree.first_conjunct(noun)
     verb = clauses.tree.head(top)
@@ -67,18 +67,19 @@ def _carrier(clauses: Clauses, noun: Word, out: Status) -> None:
     grammar = clauses.knowledge.grammar
     lemma = verb.lemma.casefold()
     if lemma in grammar["cancel"] and top.rel in ("obj", "nsubj"):
-        out.deny()
+        if not any(s.content_polarity == "negated" for s in clauses.senses(verb)):
+            out.deny()  # else the climb does it
         out.modality = strongest(out.modality, tense_modality(clauses, verb))
     elif top.rel == "nsubj":
         if lemma in grammar["happen"] or tense_modality(clauses, verb) == "planned":
-            _add(clauses, verb, out)
+            _add(clauses, verb, out, denied=negated(clauses, noun))
             controller = clauses.tree.head(verb) if verb.rel in ("xcomp", "ccomp") else None
             if controller is not None and clauses.is_infinitive(verb):
                 _embed(clauses, verb, controller, out)
 
 
-def _add(clauses: Clauses, verb: Word, out: Status) -> None:
-    if negated(clauses, verb):
+def _add(clauses: Clauses, verb: Word, out: Status, *, denied: bool) -> None:
+    if negated(clauses, verb) and not denied:
         out.deny()
     modality = tense_modality(clauses, verb)
     main = finite(clauses, verb)
@@ -141,6 +142,8 @@ def _embed(clauses: Clauses, current: Word, head: Word, out: Status) -> None:
         if sense.pronominal != pronominal or not (slots & sense.content) or not conditions_hold(clauses, head, sense):
             continue
         if sense.reports:
+            if sense.content_polarity == "negated":
+                out.deny()
             if current.upos in VERBAL or clauses.tree.children(current, "cop"):
                 out.sources.extend(s.word for s in clauses.subjects(head) if s.word not in out.sources)
             return
