@@ -12,6 +12,7 @@ from kg.extract.factuality import status
 from kg.extract.frame import Frame, fit
 from kg.records import Word
 
+POINTED_AT = frozenset({"Vote"})  # a vote that others abstain from is an event though nobody is named as voting
 CLAUSAL = ("que", "inf_a", "inf_de", "inf")
 
 
@@ -35,7 +36,7 @@ def candidates(clauses: Clauses) -> tuple[Candidate, ...]:
             and not _classifies(clauses, word)
         ):
             frame = fit(clauses, word)
-            if frame is not None and frame.fillers:
+            if frame is not None and (frame.fillers or frame.sense.cls in POINTED_AT):
                 found.append(_candidate(clauses, word, frame))
     for word in clauses.tree.words:
         if word.upos == "VERB" and word.id not in fired and not clauses.senses(word):
