@@ -64,6 +64,24 @@ def test_features_that_only_one_treebank_has_are_dropped(tree):
     assert harmonise(tree, NONE).words[0].feats == "Gender=Fem"
 
 
+@pytest.mark.parametrize(
+    ("row", "wanted"),
+    [
+        ("Oslo Oslo PROPN Gender=Masc|Number=Sing 0 root", "_"),
+        ("deux deux NUM Number=Plur 0 root", "_"),
+        ("les le DET Definite=Def|Gender=Fem|Number=Plur 0 root", "Definite=Def|Number=Plur"),
+        ("la le DET Definite=Def|Gender=Fem|Number=Sing 0 root", "Definite=Def|Gender=Fem|Number=Sing"),
+        (
+            "leurs son DET Gender=Fem|Number=Plur|Poss=Yes 0 root",
+            "Number=Plur|Number[psor]=Plur|Person[psor]=3|Poss=Yes|PronType=Prs",
+        ),
+    ],
+    ids=["name", "numeral", "plural article", "article that shows its gender", "possessive"],
+)
+def test_features_follow_the_form(row, wanted):
+    assert harmonise(made("pud-a", row), NONE).words[0].feats == wanted
+
+
 def test_conventions_are_learnt_from_verb_and_preposition(tree):
     assert learn_conventions([tree]).obl_of_verb == {("parler", "de"): "obl:arg"}
 

@@ -14,7 +14,7 @@ __all__ = ["ANNEALING", "RECIPES", "SEED", "VECTORS", "Recipe"]
 
 SEED = 1234
 VECTORS = "pretrain.pt"
-ANNEALING = {"pos": 400, "depparse": 300}  # steps of the second phases
+ANNEALING = {"pos": 400, "depparse": 160}  # steps of the second phases
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ _TOKENIZE = Recipe(
         ("--dev_label_file", "paragraphs-tune.labels"),
         ("--mwt_json_file", "mwt.json"),
     ),
-    steps=("--steps", 4000),
+    steps=("--steps", 3200),
     options=("--lang", "fr", "--max_seqlen", "300", "--eval_steps", "400"),
 )
 
@@ -111,11 +111,11 @@ _NER = Recipe(
     processor="ner",
     module="stanza.models.ner_tagger",
     inputs=(("--train_file", "names.json"), ("--eval_file", "names-tune.json")),
-    steps=("--max_steps", 1600),
+    steps=("--max_steps", 1500),
     options=(
         *("--hidden_dim", "128", "--word_emb_dim", "64"),
         *("--char_hidden_dim", "64", "--char_emb_dim", "32"),
-        *("--optim", "adam", "--lr", "0.002", "--patience", "5", "--word_dropout", "0.05"),
+        *("--optim", "adam", "--lr", "0.002", "--patience", "5", "--word_dropout", "0.02", "--no_emb_finetune"),
         *("--eval_interval", "100", "--max_steps_no_improve", "1000"),
     ),
     vectors=True,
