@@ -9,21 +9,24 @@ from kg.extract.constructions.support import support_of
 from kg.extract.factuality.attribution import according_to, inserted, reports
 from kg.extract.factuality.negation import negated
 from kg.extract.frame import conditions_hold
-from kg.extract.factuality.tense import finite, perfective, strongest, tense_modality
+from kg.extract.factuality.tense import finite, is_speech, perfective, polite, strongest, tense_modality
 from kg.knowledge.lexicon import Sense
 from kg.records import Modality, Polarity, Word
 
-ASPECTUAL = ("pouvoir", "devoir", "savoir", "aller")  # perfective forms of these say that it happened
+ASPECTUAL = ("pouvoir", "devoir", "savoir", "aller", "permettre")  # perfective forms of these say that it happened
 
 
 @dataclass(slots=True)
 class Status:
-    """``sources`` are word ids of those who say so; ``future`` whether planned only by a future tense."""
+    """``sources`` are word ids of those who say so; ``future`` whether planned only by a future tense;
+    ``speech`` whether the event is done by words (to salute, to condemn).
+    """
 
     polarity: Polarity = "affirmed"
     modality: Modality = "actual"
     sources: list[int] = field(default_factory=list)
     future: bool = False
+    speech: bool = False
 
     def deny(self) -> None:
         self.polarity = "affirmed" if self.polarity == "negated" else "negated"
@@ -31,7 +34,7 @@ class Status:
 
 def status(clauses: Clauses, word: Word, sense: Sense | None = None) -> Status:
     """Polarity, modality and sources of the event that ``word`` evokes with ``sense``."""
-    out = Status()
+    out = Status(speech=sense is not None and is_speech(sense.cls))
     if sense is not None and sense.polarity == "negated":
         out.deny()
     if sense is not None and sense.modality:
@@ -67,7 +70,7 @@ def _carrier(clauses: Clauses, noun: Word, out: Status) -> None:
     grammar = clauses.knowledge.grammar
     lemma = verb.lemma.casefold()
     if lemma in grammar["cancel"] and top.rel in ("obj", "nsubj"):
-        if not any(s.content_polarity == "negated" for s in clauses.senses(verb)):
+        if not any(s.content_polarity == "negated" for s in clauses.senses(verb)) and not negated(clauses, verb):
             out.deny()  # else the climb does it
         out.modality = strongest(out.modality, tense_modality(clauses, verb))
     elif top.rel == "nsubj":
@@ -142,10 +145,15 @@ def _embed(clauses: Clauses, current: Word, head: Word, out: Status) -> None:
         if sense.pronominal != pronominal or not (slots & sense.content) or not conditions_hold(clauses, head, sense):
             continue
         if sense.reports:
-            if sense.content_polarity == "negated":
+            if sense.content_polarity == "negated" and not negated(clauses, head):
                 out.deny()
             if current.upos in VERBAL or clauses.tree.children(current, "cop"):
                 out.sources.extend(s.word for s in clauses.subjects(head) if s.word not in out.sources)
+            return
+        if sense.cls is None and out.speech and polite(clauses, head) and current.upos in VERBAL:
+            return  # « je voudrais saluer »
+        if sense.content_polarity == "negated" and sense.cls is not None and negated(clauses, head):
+            out.modality = strongest(out.modality, "possible")  # « ne refuse pas de négocier »
             return
         if sense.content_polarity == "negated":
             out.deny()
@@ -157,7 +165,7 @@ def _embed(clauses: Clauses, current: Word, head: Word, out: Status) -> None:
             hedge = head.lemma.casefold() == "devoir" and modality == "planned"
             if negated(clauses, head):
                 out.deny()
-            own = tense_modality(clauses, head)
+            own = "possible" if polite(clauses, head) else tense_modality(clauses, head)
             if not (hedge and own == "possible"):
                 out.modality = strongest(out.modality, own)
         elif negated(clauses, head) and sense.content_polarity != "negated":

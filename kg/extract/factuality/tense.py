@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from kg.extract.clause import VERBAL, Clauses
+from kg.ontology import load_ontology
 from kg.records import Modality, Word
 from kg.tree import normal_form
 
 RANK: dict[str, int] = {"actual": 0, "planned": 1, "possible": 2, "requested": 3}
+
+
+SPEECH = frozenset({"SUPPORT", "DISAPPROVE", "REJECT", "DEMAND", "THREATEN"})
+
+
+def is_speech(cls: str | None) -> bool:
+    """Whether events of a class are done by saying so."""
+    event = load_ontology().events.get(cls or "")
+    return event is not None and event.plover in SPEECH
 
 
 def strongest(first: Modality, second: Modality) -> Modality:
@@ -32,6 +42,17 @@ def perfective(clauses: Clauses, word: Word) -> bool:
     ) == "Past"
 
 
+def spoken(clauses: Clauses, word: Word) -> bool:
+    """Whether the subject is the speaker: « je voudrais », « nous aimerions »."""
+    return any(normal_form(s) in {"je", "nous"} for s in clauses.tree.children(word, "nsubj"))
+
+
+def polite(clauses: Clauses, word: Word) -> bool:
+    """« Je voudrais saluer X » salutes: the conditional of a speaker is politeness."""
+    verb = finite(clauses, word)
+    return verb is not None and verb.feat("Mood") == "Cnd" and spoken(clauses, word)
+
+
 def tense_modality(clauses: Clauses, word: Word) -> Modality:
     """Modality by the form of the predicate's own clause."""
     tree, grammar = clauses.tree, clauses.knowledge.grammar
@@ -47,8 +68,7 @@ def tense_modality(clauses: Clauses, word: Word) -> Modality:
     if verb is None:
         return "actual"
     if verb.feat("Mood") == "Cnd":
-        polite = any(normal_form(s) in ("je", "nous") for s in tree.children(word, "nsubj"))
-        return "actual" if polite else "possible"
+        return "actual" if spoken(clauses, word) else "possible"
     if verb.feat("Mood") == "Imp":
         return "requested"
     if verb.feat("Tense") == "Fut":

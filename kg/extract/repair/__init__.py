@@ -9,6 +9,8 @@ from dataclasses import replace
 
 from kg.extract.repair import (
     agreement,
+    conditional,
+    lemma,
     lists,
     no_subject,
     noun_root,
@@ -22,6 +24,8 @@ from kg.knowledge import Knowledge
 from kg.records import Sentence
 
 RULES = (
+    lemma.mend,
+    conditional.mend,
     time_subject.mend,
     pronominal.mend,
     partitive.mend,
