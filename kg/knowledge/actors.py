@@ -69,10 +69,10 @@ class Actors:
     ]  # folded family name → people that the press names so, ambiguous ones left out
 
     def holders(self, role: str, place: str, day: str) -> tuple[str, ...]:
-        """People who held a role at a country or body on a day."""
-        return tuple(
-            sorted({t.person for t in self.tenures if t.role == role and t.place == place and t.holds_on(day)})
-        )
+        """People who held a role at a country or body on a day; on the day of a handover the new one."""
+        held = [t for t in self.tenures if t.role == role and t.place == place and t.holds_on(day)]
+        staying = [t for t in held if t.end != day]
+        return tuple(sorted({t.person for t in staying or held}))
 
 
 def _local(node: Node | None) -> str | None:

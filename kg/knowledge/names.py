@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-WORD = re.compile(r"\w+|[+&]")
+WORD = re.compile(r"(?:\w[\u0300-\u036f]*)+|[+&]")  # a letter may carry combining accents
 
 
 def fold(text: str) -> str:
@@ -80,13 +80,15 @@ class NameIndex:
         """Only blanks, hyphens, apostrophes and full stops of initials may stand between the words of a name."""
         if j == i:
             return True
-        between = text[words[j - 1].end() : words[j].start()]
-        return bool(re.fullmatch(r"[ \u00a0\u202f]?|[-‐‑'’]|\.?[ \u00a0]?", between))
+        before, between = words[j - 1].group(), text[words[j - 1].end() : words[j].start()]
+        if between.startswith("."):  # « J. D. Vance », « U.S.A. »; « les pays. Baltes » are two sentences
+            return len(before) == 1 and before.isupper() and bool(re.fullmatch(r"\.[ \u00a0\u202f]?", between))
+        return bool(re.fullmatch(r"[ \u00a0\u202f]?|[-‐‑'’]", between))
 
 
 def same_case(name: str, surface: str) -> bool:
     """Whether the text capitalises what the name capitalises. An acronym (all capitals, ≤ 6) must be written so, or as a word."""
-    ours, theirs = WORD.findall(name), WORD.findall(surface)
+    ours, theirs = WORD.findall(name), WORD.findall(unicodedata.normalize("NFC", surface))
     if len(ours) != len(theirs):
         return False
     if len(ours) == 1 and ours[0].isupper() and len(ours[0]) > 1:

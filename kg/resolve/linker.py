@@ -89,11 +89,13 @@ class Linker:
                 actors, key=lambda a: ("Country Group InternationalOrganization City".split() + [a.kind]).index(a.kind)
             )
         actor = actors[0]
+        if actor.kind == "Group" and mention.partial and not mention.negative:
+            return (self.entities.described(mention),)  # « la moitié des pays baltes » is somebody else than the group
         if agent and actor.kind == "City" and (actor.seat_of or actor.capital_of):
             state = actor.seat_of or actor.capital_of
             if state is not None and state in self.knowledge.actors.by_id:
                 return (self.entities.known(state, None),)
-        if actor.kind == "Group" and 0 < len(actor.members) <= EXPANDED and not mention.partial and actor.label[:1].islower():
+        if actor.kind == "Group" and 0 < len(actor.members) <= EXPANDED and actor.label[:1].islower():
             return tuple(self.entities.known(m) for m in actor.members if m in self.knowledge.actors.by_id)
         return (self.entities.known(actor.id, mention.text),)
 

@@ -89,3 +89,20 @@ def test_nouns_and_titles(graph):
 
 def test_content_words_leave_out_the_little_ones():
     assert content_words("chef de la diplomatie de l'État") == ("chef", "diplomatie", "etat")
+
+
+@pytest.mark.parametrize(
+    ("day", "holders"),
+    [
+        pytest.param("1897-06-15", ("Flavia",), id="the day of the handover is the new one's"),
+        pytest.param("1897-06-14", ("Rudolf",), id="the day before"),
+        pytest.param("1899-12-31", ("Flavia",), id="a last day without a successor is the old one's"),
+        pytest.param("1900-01-01", (), id="nobody after"),
+    ],
+)
+def test_holders_on_the_day_of_a_handover(day, holders):
+    tenures = (
+        Tenure("Rudolf", "king", "RUR", "1894-03-01", "1897-06-15"),
+        Tenure("Flavia", "king", "RUR", "1897-06-15", "1899-12-31"),
+    )
+    assert Actors({}, {}, tenures, {}).holders("king", "RUR", day) == holders

@@ -14,3 +14,6 @@ def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
         return
     for causer in clauses.tree.children(word, "nsubj:caus"):
         yield Argument("subj", causer.id, "causative")
+    for agent in clauses.tree.children(word, "obl", "obj"):
+        if agent.deprel in {"obl:agent", "obj:agent"} or clauses.tree.marker(agent) == "par":
+            yield Argument("subj", agent.id, "causative", "par")
