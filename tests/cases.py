@@ -35,7 +35,6 @@ from kg.tree import Tree
 DAY = dt.date(2023, 2, 28)
 QUIET = frozenset({"Statement", "Event"})  # compared only where a case speaks of them
 NONE = "—"
-OPENERS = frozenset("Deux Trois Quatre Cinq Plusieurs".split())  # numbers that begin a sentence, and a label
 
 
 class Expected(NamedTuple):
@@ -147,7 +146,7 @@ def found_facts(case: Case, facts: ArticleFacts, expected: Sequence[Expected]) -
 
 def _found(fact: Fact, labels: dict[str, str]) -> Expected:
     def named(keys: Sequence[str]) -> frozenset[str]:
-        return frozenset(_plain(labels.get(key, key)) for key in keys)
+        return frozenset(labels.get(key, key) for key in keys)
 
     return Expected(
         fact.cls,
@@ -170,13 +169,7 @@ def _with_things(found: Expected, expected: Sequence[Expected]) -> Expected:
 
 
 def _split(text: str) -> frozenset[str]:
-    return frozenset(_plain(part.strip()) for part in text.split(";") if part.strip() and part.strip() != NONE)
-
-
-def _plain(label: str) -> str:
-    """A description with a small first letter, as it stands within a sentence; names keep theirs."""
-    first, _, rest = label.partition(" ")
-    return f"{first.lower()} {rest}" if first in OPENERS else label
+    return frozenset(part.strip() for part in text.split(";") if part.strip() and part.strip() != NONE)
 
 
 def _join(names: frozenset[str]) -> str:

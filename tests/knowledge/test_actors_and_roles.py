@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.knowledge.actors import Tenure, load_actors
+from kg.knowledge.actors import Actors, Tenure, load_actors
 from kg.knowledge.roles import content_words, load_roles
 
 
