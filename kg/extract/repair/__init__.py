@@ -9,7 +9,9 @@ from dataclasses import replace
 
 from kg.extract.repair import (
     agreement,
+    between,
     conditional,
+    controlled,
     lemma,
     lists,
     no_subject,
@@ -30,6 +32,8 @@ RULES = (
     pronominal.mend,
     partitive.mend,
     lists.mend,
+    between.mend,
+    controlled.mend,
     noun_root.mend,
     two_subjects.mend,
     reporting.mend,
