@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract import Candidate, Clauses, Participant
 from kg.extract.clause import VERBAL
+from kg.extract.frame import is_mutual
 from kg.keys import digest
 from kg.mention import Mention
 from kg.mention.phrase import core_words, text_of
@@ -242,6 +243,7 @@ def finish(all_drafts: list[tuple[int, Draft]], article: str) -> tuple[Fact, ...
             d.candidate.nominal
             and d.fact.modality in ("requested", "possible")
             and not (d.fact.actors and d.fact.targets)
+            and not (is_mutual(d.fact.cls) and len(d.fact.actors) > 1)
         ):
             return False  # « demander de l'aide »: half a happening that has not happened; the demand says it
         if (

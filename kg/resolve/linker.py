@@ -55,6 +55,28 @@ class Linker:
                         person=entity is not None and entity.kind == "Person",
                     )
                 )
+        self._remember_together(clauses)
+
+    def _remember_together(self, clauses: Clauses) -> None:
+        """« la France et l'Italie », as an antecedent of « elles »."""
+        here = {s.word: s for s in self.seen if s.sentence == clauses.tree.sentence.index}
+        for id, first in here.items():
+            word = clauses.tree.word(id)
+            parts = [here[c.id] for c in clauses.tree.conjuncts(word) if c.id in here]
+            if word.rel == "conj" or len(parts) == 1:
+                continue
+            genders = {p.feminine for p in parts}
+            self.seen.append(
+                Seen(
+                    sentence=first.sentence,
+                    word=id,
+                    keys=tuple(dict.fromkeys(key for p in parts for key in p.keys)),
+                    plural=True,
+                    feminine=False if False in genders else genders == {True} or None,
+                    subject=first.subject,
+                    person=all(p.person for p in parts),
+                )
+            )
 
     # ── linking ──────────────────────────────────────────────────────────────────────────────────────────────
     def link(self, mention: Mention, *, agent: bool, exclude: frozenset[str] = frozenset()) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ PERSONAL = frozenset(
         "dernières",
     }
 )
+LAST = frozenset({"dernier", "dernière", "derniers", "dernières"})
 SPEAKER = frozenset({"je", "me", "moi", "nous", "notre", "mon", "ma", "mes", "nos"})
 REACH = 2  # sentences back
 
@@ -83,6 +84,8 @@ def antecedent(pronoun: Mention, seen: list[Seen], *, exclude: frozenset[str]) -
             and not set(s.keys) & exclude
         ]
         return after[0].keys if after and (possessive or form in ("il", "elle", "ils", "elles")) else ()
+    if form in LAST:
+        return before[-1].keys  # « ce dernier » is who was named last
     nearest = max(s.sentence for s in before)
     pool = [s for s in before if s.sentence == nearest]
     pool = [s for s in pool if s.subject] or pool

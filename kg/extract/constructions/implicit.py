@@ -1,4 +1,9 @@
-"""« X a été reçu par Y, après un entretien avec Z »: a meeting that the clause only dates has the clause's subject as its other side."""
+"""Event nouns whose doer is the subject of the clause, though no support verb says so.
+
+« X a été reçu par Y, après un entretien avec Z »: a meeting that the clause only dates has the clause's subject as its
+other side. « Nier tout soutien à X », « menacer X de sanctions »: what one denies or threatens is one's own, and a threat
+falls on whom it is made to.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +11,7 @@ from collections.abc import Iterator
 
 from kg.extract.argument import Argument
 from kg.extract.clause import VERBAL, Clauses
+from kg.mention.posts import is_demonym
 from kg.records import Word
 
 DATING = frozenset(
@@ -26,7 +32,8 @@ DATING = frozenset(
 
 
 def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
-    """The clause's subject, for an event noun that names one side only (« avec Z »)."""
+    """The clause's subject, for an event noun that names one side only (« avec Z ») or that the verb lends its own."""
+    yield from _promised(clauses, word)
     verb = _dated_verb(clauses, word)
     if verb is None or verb.upos not in VERBAL:
         return
@@ -46,3 +53,32 @@ def _dated_verb(clauses: Clauses, word: Word) -> Word | None:
         return head
     whole = f"{clauses.marker(head)} {head.form.casefold()} {clauses.marker(word)}"
     return clauses.tree.head(head) if word.rel == "nmod" and head.rel == "obl" and whole in DATING else None
+
+
+def _promised(clauses: Clauses, word: Word) -> Iterator[Argument]:
+    """Subject and object of a verb that has the bare noun as its content."""
+    verb = clauses.tree.head(word)
+    if word.upos != "NOUN" or verb is None or verb.upos not in VERBAL or clauses.is_passive(verb):
+        return
+    slot = {"obj": "obj", "obl": "de"}.get(word.rel, "")
+    if not slot or (slot == "de" and clauses.marker(word) != "de") or _has_doer(clauses, word):
+        return
+    lends = any(
+        slot in s.content and s.controller == "subj" and (slot == "de" or s.content_polarity == "negated")
+        for s in clauses.senses(verb)
+        if s.cls is not None
+    )
+    if lends:
+        yield from (Argument("support:actor", s.word, "implicit") for s in clauses.subjects(verb))
+        if slot == "de":
+            yield from (Argument("support:target", o.id, "implicit") for o in clauses.tree.children(verb, "obj"))
+
+
+def _has_doer(clauses: Clauses, word: Word) -> bool:
+    """Whether the noun itself says who does it, or is a certain one that may be anybody's (« la visite »)."""
+    below = clauses.tree.children(word, "nmod", "obl")
+    if any(clauses.marker(c) in {"de", "par", "entre"} for c in below):
+        return True
+    if any(is_demonym(clauses.knowledge, a) for a in clauses.tree.children(word, "amod")):
+        return True
+    return any(d.feat("Definite") == "Def" or d.feat("Poss") == "Yes" for d in clauses.tree.children(word, "det"))

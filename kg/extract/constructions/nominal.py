@@ -9,6 +9,7 @@ from kg.extract.clause import VERBAL, Clauses
 from kg.extract.constructions.locution import locution
 from kg.extract.constructions.oblique import clause_slot
 from kg.extract.constructions.relative import is_relative
+from kg.extract.selection import is_place
 from kg.mention.posts import is_demonym
 from kg.mention.typing import is_time
 from kg.records import Word
@@ -33,6 +34,9 @@ def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
                 yield from _after_time(clauses, child)
             continue
         slot = clauses.slot_of(marker)
+        if slot == "de" and _left(clauses, word, child):
+            yield Argument("hors", child.id, "nominal", marker)
+            continue
         yield Argument(slot, child.id, "nominal", marker)
         if is_time(child):
             yield from _after_time(clauses, child)
@@ -83,6 +87,22 @@ def _beyond(clauses: Clauses, complement: Word) -> Iterator[Argument]:
         marker = clauses.tree.marker(child)
         if marker in ("par", "contre", "avec"):
             yield Argument(clauses.slot_of(marker), child.id, "nominal+attachment", marker)
+        elif marker == "de" and _is_owned(clauses, complement) and is_place(clauses.mentions.of(child)):
+            yield Argument("hors", child.id, "nominal+attachment", marker)
+
+
+def _left(clauses: Clauses, word: Word, complement: Word) -> bool:
+    """« le retrait des troupes [de Crimée] »: the second « de » of a noun, when it names a place, is where from."""
+    before = [
+        c for c in clauses.tree.children(word, "nmod") if c.id < complement.id and clauses.tree.marker(c) == "de"
+    ]
+    return bool(before) and is_place(clauses.mentions.of(complement)) and not is_place(clauses.mentions.of(before[0]))
+
+
+def _is_owned(clauses: Clauses, word: Word) -> bool:
+    """« ses troupes », « les troupes russes »: whose they are is said, so that a further « de » says something else."""
+    owner = any(d.feat("Poss") == "Yes" for d in clauses.tree.children(word, "det"))
+    return owner or any(is_demonym(clauses.knowledge, a) for a in clauses.tree.children(word, "amod"))
 
 
 def _dont(clauses: Clauses, word: Word) -> Iterator[Argument]:

@@ -12,6 +12,7 @@ from kg.extract.clause import VERBAL, Clauses
 from kg.knowledge.lexicon import Sense
 from kg.records import Word
 
+BEING = frozenset({"faire", "être", "devenir", "rester", "constituer"})
 OTHERS = frozenset({"avec", "contre", "a", "pour", "sur", "lieu", "en", "dans", "vers", "aupres", "entre", "par", "de"})
 
 
@@ -68,7 +69,7 @@ def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
     verb, sense = found
     arguments = clauses.arguments(verb)
     if verb.upos == "NOUN":
-        arguments += tuple(clauses.subjects(verb))
+        arguments += _subjects_of_predicate(clauses, verb)
     for argument in arguments:
         if argument.word == word.id:
             continue
@@ -78,3 +79,12 @@ def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
             yield Argument(argument.slot, argument.word, "support", argument.marker)
         elif argument.slot == "obj" and "subj" in sense.event_slots:
             yield Argument("obj", argument.word, "support")  # « un raid visant X »
+
+
+def _subjects_of_predicate(clauses: Clauses, noun: Word) -> tuple[Argument, ...]:
+    """« X est la cible de critiques », « X fait l'objet de critiques »."""
+    found = clauses.subjects(noun)
+    head = clauses.tree.head(noun)
+    if found or head is None or noun.rel not in {"obj", "xcomp"} or head.lemma not in BEING:
+        return found
+    return clauses.subjects(head)
