@@ -1,0 +1,47 @@
+"""« …, ainsi que l'Inde, que M. Blinken visitera, se sont … »: what stands before *que* is its antecedent, no part of the clause."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.repair.words import NOMINAL, children, finite, is_bare
+from kg.knowledge import Knowledge
+from kg.records import Sentence, Word
+
+
+def mend(sentence: Sentence, knowledge: Knowledge) -> dict[int, Word]:  # noqa: ARG001 – one signature for all repairs
+    """The clause becomes a relative one; its antecedent goes to the verb above, or to the phrase that it is coordinated with."""
+    for verb in sentence.words:
+        if verb.upos != "VERB" or verb.deprel == "acl:relcl" or not verb.head or finite(sentence, verb) is None:
+            continue
+        below = children(sentence, verb)
+        que = next((w for w in below if w.rel == "mark" and w.lemma == "que" and w.id < verb.id), None)
+        if que is None or any(w.rel == "obj" for w in below):
+            continue
+        antecedent = next((w for w in below if w.upos in NOMINAL and w.id < que.id and is_bare(sentence, w)), None)
+        subject = any(w.rel == "nsubj" and w.id > que.id for w in below)
+        if antecedent is not None and subject and _beside(sentence, antecedent, que):
+            return {
+                antecedent.id: _raised(sentence, antecedent, verb),
+                verb.id: replace(verb, head=antecedent.id, deprel="acl:relcl"),
+                que.id: replace(que, upos="PRON", feats="PronType=Rel", deprel="obj"),
+            }
+    return {}
+
+
+def _beside(sentence: Sentence, antecedent: Word, que: Word) -> bool:
+    """Whether only a comma stands between the antecedent's phrase and *que*."""
+    end = max([antecedent.id, *(w.id for w in children(sentence, antecedent) if w.id < que.id and w.upos != "PUNCT")])
+    return all(w.form == "," for w in sentence.words[end : que.id - 1])
+
+
+def _raised(sentence: Sentence, antecedent: Word, verb: Word) -> Word:
+    coordinated = children(sentence, antecedent, "cc")
+    partners = [
+        w
+        for w in sentence.words[: antecedent.id - 1]
+        if w.head == verb.head and w.upos in NOMINAL and is_bare(sentence, w) and w.rel in {"nsubj", "obl", "dislocated", "obj"}
+    ]
+    if coordinated and partners:
+        return replace(antecedent, head=partners[-1].id, deprel="conj")
+    return replace(antecedent, head=verb.head, deprel="nsubj")
