@@ -97,11 +97,17 @@ def _content_target(clauses: Clauses, word: Word, frame: Frame) -> Iterator[Part
     for argument in clauses.arguments(word):
         if argument.slot not in sense.content or not argument.slot.startswith("inf"):
             continue
-        inner = fit(clauses, clauses.tree.word(argument.word))
-        for filler in inner.of("target") if inner is not None else ():
-            mention = clauses.mentions.of(clauses.tree.word(filler.word))
-            if mention is not None and mention.category == "agent" and filler.word not in actors:
-                yield from (Participant("target", w.id, "content target") for w in expand(clauses, clauses.tree.word(filler.word)))
+        verb = clauses.tree.word(argument.word)
+        inner = fit(clauses, verb)
+        if inner is not None:
+            found = [f.word for f in inner.of("target")]
+        else:  # a verb that the lexicon does not know: « refuser d'admettre les Ghanéens »
+            found = [a.word for a in clauses.arguments(verb) if a.slot == "obj"]
+        for id in found:
+            mention = clauses.mentions.of(clauses.tree.word(id))
+            named = mention is not None and (bool(mention.ids) or mention.name is not None or mention.country is not None)
+            if mention is not None and mention.category == "agent" and id not in actors and (inner is not None or named):
+                yield from (Participant("target", w.id, "content target") for w in expand(clauses, clauses.tree.word(id)))
 
 
 def _participants(clauses: Clauses, frame: Frame) -> Iterator[Participant]:

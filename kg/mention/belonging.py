@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 DEPTH = 2  # « ministre des Affaires étrangères [kazakh] »
 OF = frozenset({"de", "à", "du", "", "en", "auprès de", "pour", "au sein de"})
-LANDED = frozenset({"Country", "City", "GovernmentBody", "Region", "Party", "ArmedForces"})
+LANDED = frozenset({"Country", "City", "GovernmentBody", "Region", "Party", "ArmedForces", "Person"})
 
 
 def country_of(mentions: Mentions, ids: tuple[str, ...]) -> str | None:
@@ -41,6 +41,8 @@ def belongs(mentions: Mentions, word: Word, name: Word | None = None) -> tuple[s
         if adjective:
             country = country or country_of(mentions, adjective)
             body = body or (None if country_of(mentions, adjective) else adjective[0])
+        elif child.form[:1].isupper() and tree.marker(child) == "de":
+            country = country or country_of(mentions, demonym(mentions.knowledge, child))  # « les droits des Palestiniens »
         ids = mentions.known_at(child)
         if ids and tree.marker(child) in OF:
             actor = mentions.knowledge.actors.by_id[ids[0]]
