@@ -78,7 +78,7 @@ def fit_sense(clauses: Clauses, word: Word, sense: Sense) -> Frame | None:
         if not found:
             return None
         if need.lemmas:
-            consumed |= {a.word for a in found if a.slot not in filling}
+            consumed |= {a.word for a in found} - {a.word for a in found if a.slot in filling}
     if any(_meets(clauses, a, ban) for ban in sense.forbids for a in arguments):
         return None
     extra = [a for id in sorted(consumed) for a in _below(clauses, id)]

@@ -87,8 +87,6 @@ def _beyond(clauses: Clauses, complement: Word) -> Iterator[Argument]:
         marker = clauses.tree.marker(child)
         if marker in ("par", "contre", "avec"):
             yield Argument(clauses.slot_of(marker), child.id, "nominal+attachment", marker)
-        elif marker == "de" and _is_owned(clauses, complement) and is_place(clauses.mentions.of(child)):
-            yield Argument("hors", child.id, "nominal+attachment", marker)
 
 
 def _left(clauses: Clauses, word: Word, complement: Word) -> bool:
@@ -97,12 +95,6 @@ def _left(clauses: Clauses, word: Word, complement: Word) -> bool:
         c for c in clauses.tree.children(word, "nmod") if c.id < complement.id and clauses.tree.marker(c) == "de"
     ]
     return bool(before) and is_place(clauses.mentions.of(complement)) and not is_place(clauses.mentions.of(before[0]))
-
-
-def _is_owned(clauses: Clauses, word: Word) -> bool:
-    """« ses troupes », « les troupes russes »: whose they are is said, so that a further « de » says something else."""
-    owner = any(d.feat("Poss") == "Yes" for d in clauses.tree.children(word, "det"))
-    return owner or any(is_demonym(clauses.knowledge, a) for a in clauses.tree.children(word, "amod"))
 
 
 def _dont(clauses: Clauses, word: Word) -> Iterator[Argument]:

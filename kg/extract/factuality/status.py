@@ -140,7 +140,7 @@ def _embed(clauses: Clauses, current: Word, head: Word, out: Status) -> None:
     slots = {a.slot for a in clauses.arguments(head) if a.word == current.id}
     if not slots:
         return
-    pronominal = clauses.is_pronominal(head)
+    pronominal = clauses.is_pronominal(head) and not clauses.tree.children(head, "expl:pass")
     for sense in clauses.senses(head):
         if sense.pronominal != pronominal or not (slots & sense.content) or not conditions_hold(clauses, head, sense):
             continue
