@@ -92,7 +92,19 @@ class Tree:
         return " ".join(normal_form(w) for w in sorted(parts, key=lambda w: w.id))
 
 
-ELIDED = {"c": "ce", "d": "de", "j": "je", "m": "me", "t": "te", "l": "le", "qu": "que", "jusqu": "jusque", "lorsqu": "lorsque", "s": "se", "n": "ne"}
+ELIDED = {
+    "c": "ce",
+    "d": "de",
+    "j": "je",
+    "m": "me",
+    "t": "te",
+    "l": "le",
+    "qu": "que",
+    "jusqu": "jusque",
+    "lorsqu": "lorsque",
+    "s": "se",
+    "n": "ne",
+}
 
 
 def normal_form(word: Word) -> str:

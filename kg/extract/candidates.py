@@ -105,9 +105,18 @@ def _content_target(clauses: Clauses, word: Word, frame: Frame) -> Iterator[Part
             found = [a.word for a in clauses.arguments(verb) if a.slot == "obj"]
         for id in found:
             mention = clauses.mentions.of(clauses.tree.word(id))
-            named = mention is not None and (bool(mention.ids) or mention.name is not None or mention.country is not None)
-            if mention is not None and mention.category == "agent" and id not in actors and (inner is not None or named):
-                yield from (Participant("target", w.id, "content target") for w in expand(clauses, clauses.tree.word(id)))
+            named = mention is not None and (
+                bool(mention.ids) or mention.name is not None or mention.country is not None
+            )
+            if (
+                mention is not None
+                and mention.category == "agent"
+                and id not in actors
+                and (inner is not None or named)
+            ):
+                yield from (
+                    Participant("target", w.id, "content target") for w in expand(clauses, clauses.tree.word(id))
+                )
 
 
 def _participants(clauses: Clauses, frame: Frame) -> Iterator[Participant]:
@@ -136,7 +145,11 @@ def _candidate(clauses: Clauses, word: Word, frame: Frame) -> Candidate:
         trigger=tuple(sorted(trigger)),
         cls=frame.sense.cls or "Event",
         rule=f"{kind} {frame.sense.entry}" + (": " + ", ".join(rules) if rules else ""),
-        participants=(*_participants(clauses, frame), *_demanded_of(clauses, word, frame), *_content_target(clauses, word, frame)),
+        participants=(
+            *_participants(clauses, frame),
+            *_demanded_of(clauses, word, frame),
+            *_content_target(clauses, word, frame),
+        ),
         polarity=facts.polarity,
         modality=facts.modality,
         future=facts.future,

@@ -105,7 +105,11 @@ class Clauses:
         for aux in self.tree.children(word, "aux:caus"):
             return aux.lemma.casefold()
         head = self.tree.head(word)
-        return head.lemma.casefold() if word.rel == "xcomp" and head is not None and head.lemma in ("faire", "laisser") else ""
+        return (
+            head.lemma.casefold()
+            if word.rel == "xcomp" and head is not None and head.lemma in ("faire", "laisser")
+            else ""
+        )
 
     def lemmas(self, word: Word) -> frozenset[str]:
         """Lemmas and forms that a word counts as: its own, its conjuncts', and what it measures (« une dizaine de conventions »)."""
@@ -144,7 +148,11 @@ class Clauses:
         """Senses of a word by its lemma and part of speech."""
         lexicon = self.knowledge.lexicon
         lemma = word.lemma.casefold()
-        if word.upos in VERBAL and (causer := self._causer(word)) and (found := lexicon.find("verb", f"{causer} {lemma}")):
+        if (
+            word.upos in VERBAL
+            and (causer := self._causer(word))
+            and (found := lexicon.find("verb", f"{causer} {lemma}"))
+        ):
             return found  # « faire savoir », « laisser entendre »
         if word.upos in VERBAL or (self.is_participle(word) and word.upos == "ADJ"):
             return lexicon.find("verb", lemma)

@@ -12,7 +12,9 @@ from kg.ontology import load_ontology
 from kg.records import Word
 
 MUTUAL = frozenset({"Fight", "RelationsBreak"})
-SPEAKING = frozenset({"active", "relative", "participle"})  # « la résolution demande », not « un communiqué pour soutenir »
+SPEAKING = frozenset(
+    {"active", "relative", "participle"}
+)  # « la résolution demande », not « un communiqué pour soutenir »
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +88,15 @@ def fit_sense(clauses: Clauses, word: Word, sense: Sense) -> Frame | None:
     fillers: list[Filler] = []
     for role in ("actor", "target", "theme", "place"):
         types = {"actor": sense.actor_types, "target": sense.target_types}.get(role, frozenset())
-        candidates = _candidates(clauses, word, sense, role, list(arguments) if role == "theme" else pool, taken={(f.word) for f in fillers})
+        candidates = _candidates(
+            clauses, word, sense, role, list(arguments) if role == "theme" else pool, taken={(f.word) for f in fillers}
+        )
         good = [
             a
             for a in candidates
-            if accepts(types, clauses.mentions.of(clauses.tree.word(a.word)), document=role == "actor" and a.rule in SPEAKING)
+            if accepts(
+                types, clauses.mentions.of(clauses.tree.word(a.word)), document=role == "actor" and a.rule in SPEAKING
+            )
         ]
         if candidates and not good and types and word.upos != "NOUN":
             return None

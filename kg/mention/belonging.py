@@ -42,7 +42,9 @@ def belongs(mentions: Mentions, word: Word, name: Word | None = None) -> tuple[s
             country = country or country_of(mentions, adjective)
             body = body or (None if country_of(mentions, adjective) else adjective[0])
         elif child.form[:1].isupper() and tree.marker(child) == "de":
-            country = country or country_of(mentions, demonym(mentions.knowledge, child))  # « les droits des Palestiniens »
+            country = country or country_of(
+                mentions, demonym(mentions.knowledge, child)
+            )  # « les droits des Palestiniens »
         ids = mentions.known_at(child)
         if ids and tree.marker(child) in OF:
             actor = mentions.knowledge.actors.by_id[ids[0]]

@@ -62,7 +62,11 @@ class Mentions:
         surface = self.tree.sentence.text[match.begin : match.end]
         if surface not in actor.ambiguous:
             return True
-        if head.upos != "PROPN" or head.rel == "flat" or any(c.upos == "PROPN" for c in self.tree.children(head, "flat")):
+        if (
+            head.upos != "PROPN"
+            or head.rel == "flat"
+            or any(c.upos == "PROPN" for c in self.tree.children(head, "flat"))
+        ):
             return False
         label = next((s.label for s in self.tree.sentence.entities if s.begin <= head.begin < s.end), "")
         kinds = {"PER": ("Person",), "LOC": ("Country", "City", "Region")}.get(label)

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 from kg.knowledge.names import fold
 from kg.mention.posts import demonym
-from kg.mention.typing import common_noun
+from kg.mention.typing import common_noun, is_time
 from kg.records import Word
 
 if TYPE_CHECKING:
     from kg.mention.detect import Mentions
 
 PARTICLES = ("De", "Le", "La", "Van", "Von", "Ben", "Al", "El", "Abou", "Ould")
-SMALL = frozenset({"de", "du", "des", "dos", "da", "ben", "bin", "al", "el", "van", "von", "der", "le", "la", "d'", "abou", "ould"})
+SMALL = frozenset(
+    {"de", "du", "des", "dos", "da", "ben", "bin", "al", "el", "van", "von", "der", "le", "la", "d'", "abou", "ould"}
+)
 NER_KINDS = {"PER": "Person", "ORG": "Organization", "LOC": "Region"}
 INSIDE = ("nmod", "amod", "case", "det", "flat", "nummod")
 
@@ -25,7 +27,7 @@ def name_words(mentions: Mentions, head: Word) -> tuple[Word, ...]:
     for child in tree.children(head, "flat", "fixed", "compound", "amod", "nmod", "nummod", "goeswith"):
         below = [w for w in tree.subtree(child) if w.upos != "PUNCT"]
         if child.rel in {"flat", "fixed", "goeswith", "compound"}:
-            kept |= {w.id for w in below if w.rel not in {"acl", "appos", "conj", "cc"}}
+            kept |= {w.id for w in below if w.rel not in {"acl", "appos", "conj", "cc"} and not is_time(w)}
         elif child.form[:1].isupper() and child.id > head.id and not _is_origin(mentions, child):
             kept |= {w.id for w in below if w.rel in INSIDE}
         elif child.upos == "NUM":
@@ -76,8 +78,14 @@ def name_below(mentions: Mentions, word: Word) -> tuple[Word, ...]:
     if person:
         for inner in _complements(mentions, word):
             for child in mentions.tree.children(inner, "appos"):
-                if child.upos == "PROPN" and kind_by_ner(mentions, child) == "Person" and _kinds_agree(mentions, child, person=True):
-                    return name_words(mentions, child)  # « le ministre des Affaires étrangères, X » with X hung on « Affaires »
+                if (
+                    child.upos == "PROPN"
+                    and kind_by_ner(mentions, child) == "Person"
+                    and _kinds_agree(mentions, child, person=True)
+                ):
+                    return name_words(
+                        mentions, child
+                    )  # « le ministre des Affaires étrangères, X » with X hung on « Affaires »
     return _name_beside(mentions, word, person=person) if category == "agent" or person else ()
 
 
@@ -126,7 +134,11 @@ def _run(mentions: Mentions, first: Word) -> tuple[Word, ...]:
     for word in mentions.tree.words[first.id :]:
         if word.form[:1].isupper() and word.upos in {"PROPN", "X", "NOUN", "ADJ"}:
             words.append(word)
-        elif word.form.casefold() in SMALL and word.id < len(mentions.tree.words) and mentions.tree.word(word.id + 1).form[:1].isupper():
+        elif (
+            word.form.casefold() in SMALL
+            and word.id < len(mentions.tree.words)
+            and mentions.tree.word(word.id + 1).form[:1].isupper()
+        ):
             words.append(word)
         else:
             break

@@ -69,7 +69,14 @@ def _of_a_people(mentions: Mentions, word: Word, words: tuple[Word, ...]) -> Men
     if not origin:
         return None
     kind = "Person" if word.feat("Number") == "Sing" else "Group"
-    return make(mentions, word, words, kind=kind, category="agent", country=country_of(mentions, origin) or belongs(mentions, word)[0])
+    return make(
+        mentions,
+        word,
+        words,
+        kind=kind,
+        category="agent",
+        country=country_of(mentions, origin) or belongs(mentions, word)[0],
+    )
 
 
 def _described(

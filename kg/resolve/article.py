@@ -87,7 +87,9 @@ def _posts(clauses: Clauses, linker: Linker, article: str) -> list[Assertion]:
         if not subject:
             continue
         by_id = linker.knowledge.actors.by_id
-        country = linker.entities.known(mention.country) if mention.country is not None and mention.country in by_id else None
+        country = (
+            linker.entities.known(mention.country) if mention.country is not None and mention.country in by_id else None
+        )
         body = linker.entities.known(mention.body) if mention.body is not None and mention.body in by_id else None
         post = Post(label=linker.knowledge.roles.roles[mention.role].label, country=country, body=body)
         evidence = Evidence(

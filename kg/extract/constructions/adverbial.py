@@ -11,7 +11,11 @@ from kg.records import Word
 
 
 def subjects(clauses: Clauses, word: Word) -> Iterator[Argument]:
-    if word.rel not in ("advcl", "obl", "parataxis", "dep", "xcomp") or word.deprel == "advcl:cleft" or undergoer(clauses, word) is not None:
+    if (
+        word.rel not in ("advcl", "obl", "parataxis", "dep", "xcomp")
+        or word.deprel == "advcl:cleft"
+        or undergoer(clauses, word) is not None
+    ):
         return
     if word.feat("VerbForm") not in ("Inf", "Part", "Ger") and not any(
         a.feat("VerbForm") in ("Inf", "Part") for a in clauses.auxiliaries(word)
@@ -39,7 +43,12 @@ def _beyond_subordinate(clauses: Clauses, word: Word, head: Word | None) -> Word
     before = clauses.tree.word(word.id - 1) if word.id > 1 else None
     if word.feat("VerbForm") != "Part" or before is None or before.form != ",":
         return head
-    while head is not None and head.id < word.id and head.rel in {"advcl", "conj", "acl"} and clauses.tree.children(head, "mark"):
+    while (
+        head is not None
+        and head.id < word.id
+        and head.rel in {"advcl", "conj", "acl"}
+        and clauses.tree.children(head, "mark")
+    ):
         higher = next((a for a in clauses.tree.ancestors(head) if a.upos in VERBAL), None)
         if higher is None:
             break

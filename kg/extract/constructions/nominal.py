@@ -91,9 +91,7 @@ def _beyond(clauses: Clauses, complement: Word) -> Iterator[Argument]:
 
 def _left(clauses: Clauses, word: Word, complement: Word) -> bool:
     """« le retrait des troupes [de Crimée] »: the second « de » of a noun, when it names a place, is where from."""
-    before = [
-        c for c in clauses.tree.children(word, "nmod") if c.id < complement.id and clauses.tree.marker(c) == "de"
-    ]
+    before = [c for c in clauses.tree.children(word, "nmod") if c.id < complement.id and clauses.tree.marker(c) == "de"]
     return bool(before) and is_place(clauses.mentions.of(complement)) and not is_place(clauses.mentions.of(before[0]))
 
 

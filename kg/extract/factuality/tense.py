@@ -63,7 +63,11 @@ def tense_modality(clauses: Clauses, word: Word) -> Modality:
     if mark in grammar["conditional"]:
         return "possible"
     past = any(clauses.is_infinitive(a) for a in tree.children(word, "aux")) and clauses.is_past_participle(word)
-    if mark in grammar["purpose"] and not (mark == "pour" and past) and word.rel in ("advcl", "obl", "acl", "nmod", "xcomp"):
+    if (
+        mark in grammar["purpose"]
+        and not (mark == "pour" and past)
+        and word.rel in ("advcl", "obl", "acl", "nmod", "xcomp")
+    ):
         return "planned"
     if verb is None:
         return "actual"

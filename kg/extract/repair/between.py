@@ -29,7 +29,9 @@ def _after_and(sentence: Sentence, word: Word) -> Word | None:
             return None
         if conjunction.upos == "CCONJ" and conjunction.lemma == "et":
             other = sentence.words[conjunction.head - 1] if conjunction.head else None
-            alike = other is not None and other.id > conjunction.id and (other.upos == "PROPN") == (word.upos == "PROPN")
+            alike = (
+                other is not None and other.id > conjunction.id and (other.upos == "PROPN") == (word.upos == "PROPN")
+            )
             if other is None or not alike or other.head == word.id or other.head == 0:
                 return None
             return None if children(sentence, other, "case") else other

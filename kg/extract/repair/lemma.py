@@ -10,8 +10,14 @@ from kg.records import Sentence, Word
 # endings of a form → those of its infinitive, the longest first; only what is regular
 ENDINGS = (
     *((ending, "er") for ending in ("eraient", "erait", "èrent", "aient", "eront", "ions", "erez")),
-    *((ending, "er") for ending in ("ait", "ais", "ant", "era", "ent", "ons", "ées", "és", "ée", "ez", "es", "a", "e", "é")),
-    *((ending, "ir") for ending in ("issent", "issait", "issant", "issaient", "ira", "iront", "irait", "it", "is", "ie", "ies", "i")),
+    *(
+        (ending, "er")
+        for ending in ("ait", "ais", "ant", "era", "ent", "ons", "ées", "és", "ée", "ez", "es", "a", "e", "é")
+    ),
+    *(
+        (ending, "ir")
+        for ending in ("issent", "issait", "issant", "issaient", "ira", "iront", "irait", "it", "is", "ie", "ies", "i")
+    ),
     ("t", "tir"),
     ("ent", "ir"),
     ("t", "re"),

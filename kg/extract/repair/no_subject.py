@@ -20,6 +20,8 @@ def mend(sentence: Sentence, knowledge: Knowledge) -> dict[int, Word]:
             continue
         bare = bare_before(sentence, knowledge, verb)
         if len(bare) == 1:
-            passive = bool(children(sentence, verb, "aux")) and any(a.deprel == "aux:pass" for a in children(sentence, verb, "aux"))
+            passive = bool(children(sentence, verb, "aux")) and any(
+                a.deprel == "aux:pass" for a in children(sentence, verb, "aux")
+            )
             out[bare[0].id] = replace(bare[0], deprel="nsubj:pass" if passive else "nsubj")
     return out

@@ -12,7 +12,12 @@ from kg.records import Sentence, Word
 def mend(sentence: Sentence, knowledge: Knowledge) -> dict[int, Word]:  # noqa: ARG001 – one signature for all repairs
     """Root and subject change places."""
     root = next((w for w in sentence.words if w.head == 0), None)
-    if root is None or root.upos not in {"NOUN", "PROPN"} or children(sentence, root, "cop") or not is_bare(sentence, root):
+    if (
+        root is None
+        or root.upos not in {"NOUN", "PROPN"}
+        or children(sentence, root, "cop")
+        or not is_bare(sentence, root)
+    ):
         return {}
     for verb in children(sentence, root, "parataxis", "acl", "conj", "dep"):
         if verb.upos not in {"VERB", "AUX"} or verb.id < root.id or verb.deprel == "acl:relcl":

@@ -40,7 +40,10 @@ def _raised(sentence: Sentence, antecedent: Word, verb: Word) -> Word:
     partners = [
         w
         for w in sentence.words[: antecedent.id - 1]
-        if w.head == verb.head and w.upos in NOMINAL and is_bare(sentence, w) and w.rel in {"nsubj", "obl", "dislocated", "obj"}
+        if w.head == verb.head
+        and w.upos in NOMINAL
+        and is_bare(sentence, w)
+        and w.rel in {"nsubj", "obl", "dislocated", "obj"}
     ]
     if coordinated and partners:
         return replace(antecedent, head=partners[-1].id, deprel="conj")
