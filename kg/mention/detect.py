@@ -60,6 +60,9 @@ class Mentions:
         """Whether a name that is also a word or a first name (« Total », « Dominique ») means the actor here."""
         actor = self.knowledge.actors.by_id[id]
         surface = self.tree.sentence.text[match.begin : match.end]
+        parent = self.tree.head(head)
+        if head.rel == "flat" and actor.kind != "Person" and parent is not None and parent.upos == "PROPN" and len(surface.split()) == 1:
+            return False  # « Kay Bailey Hutchison » is not the firm
         if surface not in actor.ambiguous:
             return True
         if (
