@@ -11,7 +11,7 @@ from kg.mention.mention import Mention
 from kg.mention.names import is_title, kind_by_ner, name_below, name_words
 from kg.mention.phrase import core_words, span_text, text_of
 from kg.mention.posts import demonym, role_of
-from kg.mention.record import SOME, make, uncapitalised
+from kg.mention.record import make, uncapitalised
 from kg.mention.typing import category_of, common_noun, is_time
 from kg.records import Word
 
@@ -127,7 +127,7 @@ def _known_actor(mentions: Mentions, word: Word, words: tuple[Word, ...], ids: t
 def _some_of(mentions: Mentions, mention: Mention, named: tuple[Word, ...]) -> Mention:
     """« plusieurs pays baltes », « les autres pays baltes »: with the word that says how many or which."""
     word = mentions.tree.word(mention.word)
-    some = [d for d in mentions.tree.children(word, "det", "amod", "nummod") if d.lemma.casefold() in SOME]
+    some = [d for d in mentions.tree.children(word, "det", "amod", "nummod") if d.feat("Definite") != "Def"]
     first = min(d.id for d in (*some, *named))
     words = mentions.tree.words[first - 1 : max(w.id for w in named)]
     begin, end, text = span_text(mentions.tree, words)

@@ -9,7 +9,7 @@ from kg.records import Sentence, Word
 
 # endings of a form → those of its infinitive, the longest first; only what is regular
 ENDINGS = (
-    *((ending, "er") for ending in ("eraient", "erait", "èrent", "aient", "eront", "ions", "erez")),
+    *((ending, "er") for ending in ("eraient", "erions", "eriez", "erait", "èrent", "aient", "eront", "ions", "erez")),
     *(
         (ending, "er")
         for ending in ("ait", "ais", "ant", "era", "ent", "ons", "ées", "és", "ée", "ez", "es", "a", "e", "é")
