@@ -58,6 +58,8 @@ class Clauses:
             return True
         if self.tree.children(word, "aux:caus") and self._has_reflexive(word):
             return True  # « il s'est fait arrêter »
+        if word.lemma.casefold() in self.knowledge.grammar["with_etre"]:
+            return False  # « arrivé lundi à Brazzaville »
         if self.is_past_participle(word) and not self.tree.children(word, "aux"):
             if word.rel == "conj" and (head := self.tree.head(word)) is not None and self.is_past_participle(head):
                 if (

@@ -45,6 +45,13 @@ VERBAL_RULES = (
     locution.arguments,
     attachment.arguments,
 )
-NOMINAL = (nominal.arguments, locution.arguments, implicit.arguments, adjective.arguments, support.arguments)
+NOMINAL = (
+    nominal.arguments,
+    locution.arguments,
+    attachment.shared,
+    implicit.arguments,
+    adjective.arguments,
+    support.arguments,
+)
 
 __all__ = ["NOMINAL", "SUBJECTS", "VERBAL_RULES"]

@@ -22,8 +22,7 @@ def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
     """Deep subject and objects of an active clause."""
     passive = clauses.is_passive(word)
     if not passive:
-        for subject in clauses.subjects(word):
-            yield subject
+        yield from clauses.subjects(word)
     for obj in clauses.tree.children(word, "obj") or shared_objects(clauses, word):
         if obj.feat("PronType") == "Rel" or normal_form(obj) in ("se", "que", "en"):
             if normal_form(obj) == "en":

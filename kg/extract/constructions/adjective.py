@@ -10,6 +10,7 @@ from kg.records import Word
 
 
 def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
+    """The noun that an adjective is said of, as its subject."""
     if word.upos != "ADJ":
         return
     if clauses.tree.children(word, "cop"):

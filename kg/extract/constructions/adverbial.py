@@ -11,6 +11,7 @@ from kg.records import Word
 
 
 def subjects(clauses: Clauses, word: Word) -> Iterator[Argument]:
+    """The subject of the clause that a subjectless adverbial belongs to."""
     if (
         word.rel not in ("advcl", "obl", "parataxis", "dep", "xcomp")
         or word.deprel == "advcl:cleft"

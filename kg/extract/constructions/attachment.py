@@ -26,10 +26,11 @@ MARKERS = frozenset(
 
 
 def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
+    """Prepositional dependents of the object, as the verb's own."""
     tree = clauses.tree
     objects = list(tree.children(word, "obj"))
     if clauses.is_passive(word):
-        objects += [s for s in tree.children(word, "nsubj")]
+        objects += tree.children(word, "nsubj")
     for obj in objects:
         if obj.upos != "NOUN":
             continue
@@ -37,3 +38,14 @@ def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
             marker = tree.marker(child)
             if marker in MARKERS:
                 yield Argument(clauses.slot_of(marker), child.id, "attachment", marker)
+
+
+def shared(clauses: Clauses, noun: Word) -> Iterator[Argument]:
+    """« doubler son aide au Burkina Faso » with « au Burkina Faso » hung on a verb that has no use for it: it is the noun's."""
+    verb = clauses.tree.head(noun)
+    if noun.upos != "NOUN" or noun.rel != "obj" or verb is None or verb.upos != "VERB" or clauses.senses(verb):
+        return
+    for child in clauses.tree.children(verb, "obl"):
+        marker = clauses.marker(child)
+        if marker in MARKERS and child.id > noun.id:
+            yield Argument(clauses.slot_of(marker), child.id, "attachment", marker)

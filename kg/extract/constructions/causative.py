@@ -10,6 +10,7 @@ from kg.records import Word
 
 
 def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
+    """The causer and, behind « par », who is made to do it."""
     if not clauses.tree.children(word, "aux:caus") or clauses.is_passive(word):
         return
     for causer in clauses.tree.children(word, "nsubj:caus"):

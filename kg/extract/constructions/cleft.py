@@ -18,6 +18,7 @@ def _focus(clauses: Clauses, word: Word) -> Word | None:
 
 
 def subjects(clauses: Clauses, word: Word) -> Iterator[Argument]:
+    """The focus, where « qui » stands for it."""
     focus = _focus(clauses, word)
     if focus is None:
         return
@@ -27,6 +28,7 @@ def subjects(clauses: Clauses, word: Word) -> Iterator[Argument]:
 
 
 def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
+    """The focus, where « que » stands for it."""
     focus = _focus(clauses, word)
     if focus is None:
         return

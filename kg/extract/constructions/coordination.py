@@ -11,6 +11,7 @@ from kg.records import Word
 
 
 def subjects(clauses: Clauses, word: Word) -> Iterator[Argument]:
+    """The subject of the first verb."""
     if word.rel != "conj":
         return
     head = clauses.tree.head(word)

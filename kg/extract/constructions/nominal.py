@@ -17,44 +17,49 @@ from kg.tree import normal_form
 
 
 def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
-    tree = clauses.tree
-    for child in tree.children(word, "nmod", "obl", "acl", "xcomp", "ccomp"):
+    """Complements, clauses, adjectives of origin and possessives of a noun."""
+    for child in clauses.tree.children(word, "nmod", "obl", "acl", "xcomp", "ccomp"):
         if child.deprel == "acl:relcl" or locution(clauses, child) is not None:
             continue
         if child.upos in VERBAL and (clauses.is_infinitive(child) or child.rel == "ccomp"):
             slot = clause_slot(clauses, child)
             if slot:
-                yield Argument(slot, child.id, "nominal", tree.mark(child))
-            continue
-        if child.rel in ("acl", "xcomp", "ccomp"):
-            continue
-        marker = clauses.marker(child)
-        if not marker:
-            if is_time(child):
-                yield from _after_time(clauses, child)
-            continue
-        slot = clauses.slot_of(marker)
-        if slot == "de" and _left(clauses, word, child):
-            yield Argument("hors", child.id, "nominal", marker)
-            continue
-        yield Argument(slot, child.id, "nominal", marker)
-        if is_time(child):
-            yield from _after_time(clauses, child)
-        if slot == "de":
-            yield Argument("gen", child.id, "nominal", marker)
-        if marker in clauses.knowledge.grammar["place_preposition"]:
-            yield Argument("lieu", child.id, "nominal", marker)
-        if marker == "de":
-            yield from _beyond(clauses, child)
+                yield Argument(slot, child.id, "nominal", clauses.tree.mark(child))
+        elif child.rel in {"nmod", "obl"}:
+            yield from _complement(clauses, word, child)
     yield from _in_state(clauses, word)
-    for child in tree.children(word, "amod"):
+    yield from _owners(clauses, word)
+    yield from _dont(clauses, word)
+
+
+def _complement(clauses: Clauses, word: Word, child: Word) -> Iterator[Argument]:
+    """A prepositional complement in all the slots that it may fill."""
+    marker = clauses.marker(child)
+    slot = clauses.slot_of(marker) if marker else ""
+    if slot == "de" and _left(clauses, word, child):
+        yield Argument("hors", child.id, "nominal", marker)
+        return
+    if slot:
+        yield Argument(slot, child.id, "nominal", marker)
+    if is_time(child):
+        yield from _after_time(clauses, child)
+    if slot == "de":
+        yield Argument("gen", child.id, "nominal", marker)
+    if marker in clauses.knowledge.grammar["place_preposition"]:
+        yield Argument("lieu", child.id, "nominal", marker)
+    if marker == "de":
+        yield from _beyond(clauses, child)
+
+
+def _owners(clauses: Clauses, word: Word) -> Iterator[Argument]:
+    """« les sanctions américaines », « son soutien »."""
+    for child in clauses.tree.children(word, "amod"):
         yield Argument("adj", child.id, "nominal")
         if is_demonym(clauses.knowledge, child):
             yield Argument("gen", child.id, "nominal")
-    for child in tree.children(word, "det"):
-        if child.feat("Poss") == "Yes" or child.lemma in ("son", "notre", "leur"):
+    for child in clauses.tree.children(word, "det"):
+        if child.feat("Poss") == "Yes" or child.lemma in {"son", "notre", "leur"}:
             yield Argument("gen", child.id, "possessive")
-    yield from _dont(clauses, word)
 
 
 def _after_time(clauses: Clauses, time: Word) -> Iterator[Argument]:
@@ -85,7 +90,7 @@ def _beyond(clauses: Clauses, complement: Word) -> Iterator[Argument]:
     """« l'invasion du Koweït [par les armées de X] », when the parse hangs the agent on the patient."""
     for child in clauses.tree.children(complement, "nmod"):
         marker = clauses.tree.marker(child)
-        if marker in ("par", "contre", "avec"):
+        if marker in ("par", "contre", "avec") or (marker == "à" and complement.upos == "PROPN"):
             yield Argument(clauses.slot_of(marker), child.id, "nominal+attachment", marker)
 
 

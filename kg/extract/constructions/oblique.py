@@ -12,35 +12,39 @@ from kg.tree import normal_form
 
 
 def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
-    tree = clauses.tree
-    for child in tree.children(word, "obl", "nmod", "xcomp", "ccomp", "advcl", "acl", "dep", "advmod"):
+    """Prepositional phrases, adverbs, attributes and clauses below a verb."""
+    for child in clauses.tree.children(word, "obl", "nmod", "xcomp", "ccomp", "advcl", "acl", "dep", "advmod"):
         if child.deprel == "acl:relcl" or locution(clauses, child) is not None:
             continue
-        if child.upos in VERBAL and (clauses.is_infinitive(child) or child.rel in ("xcomp", "ccomp", "advcl", "acl")):
+        if child.upos in VERBAL and (clauses.is_infinitive(child) or child.rel in {"xcomp", "ccomp", "advcl", "acl"}):
             slot = clause_slot(clauses, child)
             if slot:
-                yield Argument(slot, child.id, "clause", tree.mark(child))
-            continue
-        if child.rel == "advmod" or (child.upos == "ADP" and not tree.children(child, "case")):
+                yield Argument(slot, child.id, "clause", clauses.tree.mark(child))
+        elif child.rel == "advmod" or (child.upos == "ADP" and not clauses.tree.children(child, "case")):
             yield Argument("adv", child.id, "adverb")
+        elif child.feat("PronType") == "Rel":
             continue
-        if child.feat("PronType") == "Rel":
-            continue
-        if child.rel in ("xcomp", "ccomp"):
-            if clauses.tree.children(child, "cop", "nsubj"):
-                yield Argument("que", child.id, "clause", tree.mark(child))
-            else:
-                yield Argument("attr", child.id, "attribute")
-            continue
-        marker = clauses.marker(child)
-        if child.deprel == "obl:agent":
-            continue
-        if marker:
-            yield Argument(clauses.slot_of(marker), child.id, "oblique", marker)
-            if marker in clauses.knowledge.grammar["place_preposition"]:
-                yield Argument("lieu", child.id, "oblique", marker)
-        elif normal_form(child) in ("lui", "leur"):
-            yield Argument("a", child.id, "clitic")
+        elif child.rel in {"xcomp", "ccomp"}:
+            yield _predicate(clauses, child)
+        elif child.deprel != "obl:agent":
+            yield from _phrase(clauses, child)
+
+
+def _predicate(clauses: Clauses, child: Word) -> Argument:
+    """« élu président » is an attribute; with a copula or a subject it is a clause."""
+    if clauses.tree.children(child, "cop", "nsubj"):
+        return Argument("que", child.id, "clause", clauses.tree.mark(child))
+    return Argument("attr", child.id, "attribute")
+
+
+def _phrase(clauses: Clauses, child: Word) -> Iterator[Argument]:
+    marker = clauses.marker(child)
+    if marker:
+        yield Argument(clauses.slot_of(marker), child.id, "oblique", marker)
+        if marker in clauses.knowledge.grammar["place_preposition"]:
+            yield Argument("lieu", child.id, "oblique", marker)
+    elif normal_form(child) in {"lui", "leur"}:
+        yield Argument("a", child.id, "clitic")
 
 
 def clause_slot(clauses: Clauses, verb: Word) -> str:

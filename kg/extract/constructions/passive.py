@@ -10,6 +10,7 @@ from kg.records import Word
 
 
 def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
+    """The surface subject as the object, the agent as the subject."""
     if not clauses.is_passive(word):
         return
     for subject in clauses.subjects(word):

@@ -22,10 +22,12 @@ def relative_verb(clauses: Clauses, word: Word) -> Word | None:
 
 
 def is_relative(word: Word) -> bool:
+    """Whether a word is a relative pronoun, whatever the tagger says of its type."""
     return word.upos == "PRON" and (word.feat("PronType") == "Rel" or normal_form(word) in PRONOUNS)
 
 
 def subjects(clauses: Clauses, word: Word) -> Iterator[Argument]:
+    """The antecedent of « qui »."""
     if word.deprel != "acl:relcl":
         return
     antecedent = clauses.tree.head(word)
@@ -37,26 +39,28 @@ def subjects(clauses: Clauses, word: Word) -> Iterator[Argument]:
 
 
 def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
-    if word.deprel != "acl:relcl":
+    """The antecedent in the slot of the relative pronoun."""
+    antecedent = clauses.tree.head(word)
+    if word.deprel != "acl:relcl" or antecedent is None:
         return
-    tree = clauses.tree
-    antecedent = tree.head(word)
-    if antecedent is None:
-        return
-    for child in tree.children(word, "obj", "obl", "iobj", "advmod", "nmod"):
-        form = normal_form(child)
-        if not is_relative(child) and form != "dont":
-            continue
-        marker = tree.marker(child)
-        if child.rel == "obj" and form in ("que", "qu"):
-            yield Argument("obj", antecedent.id, "relative")
-        elif form == "dont":
-            yield Argument("de", antecedent.id, "relative", "de")
-        elif form == "où":
-            yield Argument("lieu", antecedent.id, "relative", "à")
-        elif form.startswith(("auquel", "auxquel")) or (marker == "à"):
-            yield Argument("a", antecedent.id, "relative", "à")
-        elif form.startswith(("duquel", "desquel")):
-            yield Argument("de", antecedent.id, "relative", "de")
-        elif marker:
-            yield Argument(clauses.slot_of(marker), antecedent.id, "relative", marker)
+    for child in clauses.tree.children(word, "obj", "obl", "iobj", "advmod", "nmod"):
+        slot, marker = _slot_of_pronoun(clauses, child)
+        if slot:
+            yield Argument(slot, antecedent.id, "relative", marker)
+
+
+def _slot_of_pronoun(clauses: Clauses, pronoun: Word) -> tuple[str, str]:
+    """(slot, marker) that a relative pronoun stands in; ``("", "")`` for other words."""
+    form = normal_form(pronoun)
+    if not is_relative(pronoun) and form != "dont":
+        return "", ""
+    marker = clauses.tree.marker(pronoun)
+    if pronoun.rel == "obj" and form in {"que", "qu"}:
+        return "obj", ""
+    if form == "où":
+        return "lieu", "à"
+    if form.startswith(("auquel", "auxquel")) or (marker == "à" and form != "dont"):
+        return "a", "à"
+    if form == "dont" or form.startswith(("duquel", "desquel")):
+        return "de", "de"
+    return (clauses.slot_of(marker), marker) if marker else ("", "")

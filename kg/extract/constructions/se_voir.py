@@ -22,6 +22,7 @@ def undergoer(clauses: Clauses, word: Word) -> Word | None:
 
 
 def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
+    """Who undergoes it as the object (or the dative, beside an object), the agent as the subject."""
     head = undergoer(clauses, word)
     if head is None:
         return

@@ -61,6 +61,7 @@ def _fits(clauses: Clauses, verb: Word, top: Word, noun: Word, sense: Sense) -> 
 
 
 def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
+    """The verb's subject in the role that the support entry names, and the verb's other complements."""
     if word.upos != "NOUN":
         return
     found = support_of(clauses, word)
