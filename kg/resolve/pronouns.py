@@ -86,6 +86,8 @@ def antecedent(pronoun: Mention, seen: list[Seen], *, exclude: frozenset[str]) -
         return after[0].keys if after and (possessive or form in ("il", "elle", "ils", "elles")) else ()
     if form in LAST:
         return before[-1].keys  # « ce dernier » is who was named last
+    if form.startswith(("celui", "celle", "ceux", "dernier", "dernière")):
+        return before[-1].keys  # the latter
     nearest = max(s.sentence for s in before)
     pool = [s for s in before if s.sentence == nearest]
     pool = [s for s in pool if s.subject] or pool
