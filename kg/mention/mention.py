@@ -35,5 +35,6 @@ class Mention:
     feminine: bool = False
     titled: bool = False
     partial: bool = False  # « plusieurs pays du Golfe »: some members, not the group
+    pair: bool = False  # « les deux hommes »: both of those spoken of
     negative: bool = False  # « aucun des cinq … »
     lemma: str = ""

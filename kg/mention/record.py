@@ -29,6 +29,7 @@ def make(
         "feminine": word.feat("Gender") == "Fem",
         "lemma": word.lemma.casefold(),
         "partial": any(d.lemma.casefold() in SOME for d in tree.children(word, "det", "amod", "nummod")),
+        "pair": _is_pair(mentions, word),
         "negative": any(
             d.lemma.casefold() in mentions.knowledge.grammar["negative_determiner"] for d in tree.children(word, "det")
         ),
@@ -45,6 +46,11 @@ def make(
         category=category,
         **values,  # type: ignore[arg-type]
     )
+
+
+def _is_pair(mentions: Mentions, word: Word) -> bool:
+    definite = any(d.lemma.casefold() == "le" for d in mentions.tree.children(word, "det"))
+    return definite and any(normal_form(n) == "deux" for n in mentions.tree.children(word, "nummod"))
 
 
 def _plural(mentions: Mentions, word: Word) -> bool:

@@ -11,8 +11,9 @@ from kg.knowledge import Knowledge
 from kg.mention import Mentions
 from kg.mention.dates import is_before
 from kg.records import ArticleFacts, Assertion, Evidence, Fact, Mark, ParsedArticle, Post
-from kg.resolve.facts import Draft, drafts, finish
+from kg.resolve.facts import Draft, drafts
 from kg.resolve.linker import Linker
+from kg.resolve.merge import finish
 from kg.resolve.times import times_of
 from kg.tree import Tree
 

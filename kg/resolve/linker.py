@@ -9,7 +9,7 @@ from kg.mention.typing import AGENTS
 from kg.records import Article, Entity
 from kg.resolve.entities import Entities
 from kg.resolve.people import People
-from kg.resolve.pronouns import Seen, antecedent, gender
+from kg.resolve.pronouns import Seen, antecedent, gender, pair
 
 EXPANDED = 8  # larger groups stay one entity with dip:hasMember: twenty-two arrows say less than one
 ENTITY_KINDS = AGENTS | {"Region", "Document", "Entity"}
@@ -53,6 +53,7 @@ class Linker:
                         feminine=gender(self.knowledge, mention, entity),
                         subject=word.rel == "nsubj",
                         person=entity is not None and entity.kind == "Person",
+                        state=entity is not None and entity.kind == "Country",
                     )
                 )
         self._remember_together(clauses)
@@ -95,6 +96,8 @@ class Linker:
             return (self._by_name(mention),)
         if mention.lemma in self.knowledge.grammar["counterpart"]:
             return self._counterpart(mention)
+        if mention.pair and (both := self._pair(mention)):
+            return both
         if mention.variants:
             return self.entities.several(mention)
         if mention.role is not None:
@@ -102,6 +105,14 @@ class Linker:
         if mention.kind in ENTITY_KINDS or (mention.category == "unknown" and mention.country):
             return (self.entities.described(mention),)
         return ()
+
+    def _pair(self, mention: Mention) -> tuple[str, ...]:
+        """« les deux hommes », « les deux pays »: the last two spoken of, when the words say no more of them."""
+        grammar = self.knowledge.grammar
+        persons = mention.lemma in grammar["pair_of_people"]
+        if mention.country or mention.body or not (persons or mention.lemma in grammar["pair_of_states"]):
+            return ()
+        return pair(mention, self.seen, persons=persons)
 
     def _by_ids(self, mention: Mention, *, agent: bool) -> tuple[str, ...]:
         actors = [self.knowledge.actors.by_id[id] for id in mention.ids]

@@ -37,6 +37,7 @@ PERSONAL = frozenset(
 LAST = frozenset({"dernier", "dernière", "derniers", "dernières"})
 SPEAKER = frozenset({"je", "me", "moi", "nous", "notre", "mon", "ma", "mes", "nos"})
 REACH = 2  # sentences back
+PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Seen:
     feminine: bool | None  # None: not known
     subject: bool
     person: bool
+    state: bool = False
 
 
 def antecedent(pronoun: Mention, seen: list[Seen], *, exclude: frozenset[str]) -> tuple[str, ...]:
@@ -92,6 +94,19 @@ def antecedent(pronoun: Mention, seen: list[Seen], *, exclude: frozenset[str]) -
     pool = [s for s in before if s.sentence == nearest]
     pool = [s for s in pool if s.subject] or pool
     return pool[0].keys if nearest < pronoun.sentence else pool[-1].keys
+
+
+def pair(mention: Mention, seen: list[Seen], *, persons: bool) -> tuple[str, ...]:
+    """« les deux hommes », « les deux pays »: the last two people (or states) spoken of before, or ``()``."""
+    found: list[str] = []
+    for one in reversed([s for s in seen if (s.sentence, s.word) < (mention.sentence, mention.word)]):
+        if mention.sentence - one.sentence > REACH or len(one.keys) != 1:
+            continue
+        if (one.person if persons else one.state) and one.keys[0] not in found:
+            found.append(one.keys[0])
+        if len(found) == PAIR:
+            return tuple(reversed(found))
+    return ()
 
 
 def gender(knowledge: Knowledge, mention: Mention, entity: Entity | None) -> bool | None:

@@ -31,23 +31,25 @@ def times_of(clauses: Clauses, candidates: Iterable[Candidate], anchor: dt.date 
     for date in find_dates(sentence.text, anchor):
         if date.value is None or date.kind != "date":
             continue
-        words = [
-            w for w in clauses.tree.words if w.begin < date.end + sentence.begin and w.end > date.begin + sentence.begin
-        ]
-        ids = {w.id for w in words}
-        top = next((w for w in words if w.head not in ids), None)
-        if top is None:
-            continue
-        for ancestor in clauses.tree.ancestors(top):
-            if ancestor.id in owners:
-                for owner in owners[ancestor.id]:
-                    out.setdefault(owner, date.value)
-                break
-            if ancestor.upos == "VERB":
-                governed = _governed(clauses, ancestor, owners)
-                if governed is not None:
-                    out.setdefault(governed, date.value)
-                    break
-            if ancestor.upos == "VERB" and ancestor.rel not in ("xcomp", "conj"):
-                break
+        begin, end = date.begin + sentence.begin, date.end + sentence.begin
+        words = [w for w in clauses.tree.words if w.begin < end and w.end > begin]
+        for owner in _owners_of(clauses, words, owners):
+            out.setdefault(owner, date.value)
     return out
+
+
+def _owners_of(clauses: Clauses, words: list[Word], owners: dict[int, list[int]]) -> list[int]:
+    """Trigger words that the words of a date hang on: those of the nearest event above them in their clause."""
+    ids = {w.id for w in words}
+    top = next((w for w in words if w.head not in ids), None)
+    for ancestor in clauses.tree.ancestors(top) if top is not None else ():
+        if ancestor.id in owners:
+            return owners[ancestor.id]
+        if ancestor.upos != "VERB":
+            continue
+        governed = _governed(clauses, ancestor, owners)
+        if governed is not None:
+            return [governed]
+        if ancestor.rel not in {"xcomp", "conj"}:
+            return []
+    return []

@@ -12,7 +12,7 @@ from kg.records import Sentence, Word
 def mend(sentence: Sentence, knowledge: Knowledge) -> dict[int, Word]:  # noqa: ARG001 – one signature for all repairs
     """The clause becomes a relative one; its antecedent goes to the verb above, or to the phrase that it is coordinated with."""
     for verb in sentence.words:
-        if verb.upos != "VERB" or verb.deprel == "acl:relcl" or not verb.head or finite(sentence, verb) is None:
+        if verb.upos != "VERB" or verb.deprel == "acl:relcl" or finite(sentence, verb) is None:
             continue
         below = children(sentence, verb)
         que = next((w for w in below if w.rel == "mark" and w.lemma == "que" and w.id < verb.id), None)
@@ -21,11 +21,27 @@ def mend(sentence: Sentence, knowledge: Knowledge) -> dict[int, Word]:  # noqa: 
         antecedent = next((w for w in below if w.upos in NOMINAL and w.id < que.id and is_bare(sentence, w)), None)
         subject = any(w.rel == "nsubj" and w.id > que.id for w in below)
         if antecedent is not None and subject and _beside(sentence, antecedent, que):
+            if not verb.head:
+                return _beheaded(sentence, antecedent, verb, que)
             return {
                 antecedent.id: _raised(sentence, antecedent, verb),
                 verb.id: replace(verb, head=antecedent.id, deprel="acl:relcl"),
                 que.id: replace(que, upos="PRON", feats="PronType=Rel", deprel="obj"),
             }
+    return {}
+
+
+def _beheaded(sentence: Sentence, antecedent: Word, verb: Word, que: Word) -> dict[int, Word]:
+    """« Le convoi, que des hommes ont attaqué, transportait … »: the finite verb without a subject that follows is the main one."""
+    for main in children(sentence, verb, "advcl", "conj", "ccomp", "parataxis"):
+        if main.id < verb.id or finite(sentence, main) is None or children(sentence, main, "nsubj", "mark", "cc"):
+            continue
+        return {
+            main.id: replace(main, head=0, deprel="root"),
+            antecedent.id: replace(antecedent, head=main.id, deprel="nsubj"),
+            verb.id: replace(verb, head=antecedent.id, deprel="acl:relcl"),
+            que.id: replace(que, upos="PRON", feats="PronType=Rel", deprel="obj"),
+        }
     return {}
 
 

@@ -1,0 +1,144 @@
+"""Who and what takes part in an event: the words of a candidate's roles linked to entities, with the marks that show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.extract import Candidate, Clauses, Participant
+from kg.extract.clause import VERBAL
+from kg.mention import Mention
+from kg.ontology import load_ontology
+from kg.records import Mark
+from kg.resolve.linker import Linker
+from kg.resolve.wording import phrase
+
+ORDER = ("actor", "target", "theme", "place")
+SPEAKERS = frozenset({"je", "nous", "j", "me", "moi", "notre", "nos", "mon", "ma", "mes"})
+POSSESSIVES = frozenset({"son", "sa", "ses", "leur", "leurs"})
+PLACE_TARGET = frozenset({"Visit", "Invasion", "Withdrawal", "Fight"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the drafts of one sentence share: its clauses, the linker, the words that are event nouns."""
+
+    clauses: Clauses
+    linker: Linker
+    triggers: frozenset[int]
+
+
+@dataclass(slots=True)
+class Cast:
+    """Entity keys by role, texts of what is nobody, other events referred to (by trigger word), marks."""
+
+    keys: dict[str, list[str]] = field(default_factory=lambda: {role: [] for role in ORDER})
+    refs: dict[str, list[int]] = field(default_factory=lambda: {"target": [], "theme": []})
+    texts: list[str] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    nobody: bool = False  # an actor is named that is nobody: « le typhon a frappé les Philippines »
+    thing: bool = False  # a target is a thing
+
+    def taken(self) -> frozenset[str]:
+        """Keys of all who take part so far."""
+        return frozenset(key for keys in self.keys.values() for key in keys)
+
+
+def cast(scene: Scene, c: Candidate) -> Cast:
+    """The participants of a candidate."""
+    out = Cast(marks=[mark("trigger", scene.clauses, id) for id in c.trigger])
+    for p in sorted(c.participants, key=lambda p: ORDER.index(p.role)):
+        if p.role in out.refs and p.word in scene.triggers and p.word != c.word:
+            out.refs[p.role].append(p.word)
+            out.marks.append(mark(p.role, scene.clauses, p.word))
+            if p.role == "theme":
+                out.texts.append(phrase(scene.clauses, scene.clauses.tree.word(p.word)))
+        else:
+            _add(scene, c, p, out)
+    if not out.keys["place"]:
+        out.keys["place"] = list(_place(scene.clauses, c, scene.linker))
+    return out
+
+
+def _add(scene: Scene, c: Candidate, p: Participant, out: Cast) -> None:
+    word = scene.clauses.tree.word(p.word)
+    mention = scene.clauses.mentions.of(word)
+    speaks_of = p.role in {"target", "theme"}
+    if mention is None:
+        if speaks_of:
+            out.texts.append(phrase(scene.clauses, word))
+        return
+    keys = _link(scene, c, p, mention, out.taken())
+    if not keys and p.role == "target" and about_things(c.cls):
+        keys = scene.linker.thing(mention)
+    if keys:
+        out.keys[p.role].extend(k for k in keys if k not in out.keys[p.role])
+        out.marks.append(mark(p.role, scene.clauses, p.word, mention, keys[0] if len(keys) == 1 else None))
+    elif p.role == "actor" and mention.pronoun is None:
+        out.nobody = True
+    elif speaks_of and mention.pronoun is None:
+        out.texts.append(phrase(scene.clauses, word))
+        out.thing = out.thing or p.role == "target"
+        out.marks.append(mark(p.role, scene.clauses, p.word, mention))
+
+
+def about_things(cls: str) -> bool:
+    """Classes whose target is as often a thing (a proposal, a policy, a demand) as somebody."""
+    event = load_ontology().events.get(cls)
+    return event is not None and event.plover in ("DISAPPROVE", "REJECT", "SUPPORT", "DEMAND", "INVESTIGATE", "COERCE")
+
+
+def _owner(clauses: Clauses, c: Candidate, p: Participant, pronoun: Mention) -> Mention | None:
+    """Whose « sa guerre » is: of the subject of the clause that it stands in, else of the object – « soutenir l'Ukraine dans sa guerre »."""
+    verb = next((a for a in clauses.tree.ancestors(clauses.tree.word(p.word)) if a.upos in VERBAL), None)
+    if verb is None:
+        return None
+    plural = pronoun.pronoun in {"leur", "leurs"}
+    arguments = clauses.arguments(verb)
+    for slot in ("subj", "obj"):
+        for argument in arguments:
+            mention = clauses.mentions.of(clauses.tree.word(argument.word))
+            if argument.slot != slot or argument.word == c.word or mention is None or mention.category != "agent":
+                continue
+            several = mention.plural or len(clauses.tree.conjuncts(clauses.tree.word(argument.word))) > 1
+            if several == plural and not mention.pronoun:
+                return mention
+    return None
+
+
+def _link(scene: Scene, c: Candidate, p: Participant, mention: Mention, taken: frozenset[str]) -> tuple[str, ...]:
+    linker, clauses = scene.linker, scene.clauses
+    if mention.pronoun in SPEAKERS:
+        return tuple(k for id in c.sources for k in sources(linker, clauses, id))[:1]
+    if mention.pronoun in POSSESSIVES and (owner := _owner(clauses, c, p, mention)) is not None:
+        return linker.link(owner, agent=True, exclude=taken)
+    place = p.role == "place" or (p.role == "target" and c.cls in PLACE_TARGET)
+    return linker.link(mention, agent=not place, exclude=taken)
+
+
+def sources(linker: Linker, clauses: Clauses, id: int) -> tuple[str, ...]:
+    """Keys of who is named by a word as the one who says so."""
+    mention = clauses.mentions.of(clauses.tree.word(id))
+    return linker.link(mention, agent=True) if mention is not None else ()
+
+
+def _place(clauses: Clauses, c: Candidate, linker: Linker) -> Iterator[str]:
+    used = {p.word for p in c.participants}
+    for argument in clauses.arguments(clauses.tree.word(c.word)):
+        if (
+            argument.slot == "lieu"
+            and argument.word not in used
+            and argument.marker in ("à", "en", "dans", "au", "sur")
+        ):
+            mention = clauses.mentions.of(clauses.tree.word(argument.word))
+            if mention is not None and mention.kind in ("City", "Country", "Region") and mention.ids:
+                yield from linker.link(mention, agent=False)
+
+
+def mark(role: str, clauses: Clauses, id: int, mention: Mention | None = None, key: str | None = None) -> Mark:
+    """The words of a role: those of the mention, or the word alone."""
+    if mention is not None:
+        return Mark(role, mention.begin, mention.end, mention.text, key)
+    word = clauses.tree.word(id)
+    sentence = clauses.tree.sentence
+    return Mark(role, word.begin, word.end, sentence.text[word.begin - sentence.begin : word.end - sentence.begin], key)
