@@ -24,6 +24,7 @@ class Tree:
         self._children = tuple(tuple(ws) for ws in children)
 
     def word(self, id: int) -> Word:
+        """The word of a UD id."""
         return self.words[id - 1]
 
     def children(self, word: Word | int, *rels: str) -> tuple[Word, ...]:
@@ -37,6 +38,7 @@ class Tree:
         return next(iter(self.children(word, *rels)), None)
 
     def head(self, word: Word) -> Word | None:
+        """The governor; ``None`` above the root."""
         return self.words[word.head - 1] if word.head else None
 
     def ancestors(self, word: Word) -> Iterator[Word]:

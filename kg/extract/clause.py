@@ -24,9 +24,11 @@ class Clauses:
 
     # ── forms of a verb ──────────────────────────────────────────────────────────────────────────────────────
     def is_participle(self, word: Word) -> bool:
+        """Whether a word is a participle, present or past."""
         return word.feat("VerbForm") == "Part"
 
     def is_infinitive(self, word: Word) -> bool:
+        """Whether a word is an infinitive."""
         return word.feat("VerbForm") == "Inf"
 
     def is_past_participle(self, word: Word) -> bool:

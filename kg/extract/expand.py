@@ -18,7 +18,7 @@ def expand(clauses: Clauses, word: Word) -> Iterator[Word]:
     for conjunct in clauses.tree.conjuncts(word):
         if _excluded(clauses, conjunct):
             continue
-        if conjunct.upos in VERBAL or conjunct.rel == "conj" and conjunct.upos in ("ADV",):
+        if conjunct.upos in VERBAL or (conjunct.rel == "conj" and conjunct.upos == "ADV"):
             continue
         if conjunct.id != word.id and not _alike(clauses, word, conjunct):
             continue

@@ -11,6 +11,7 @@ from kg.knowledge.lexicon import Requirement, Sense
 from kg.ontology import load_ontology
 from kg.records import Word
 
+ROLES = ("actor", "target", "theme", "place")
 MUTUAL = frozenset({"Fight", "RelationsBreak"})
 SPEAKING = frozenset(
     {"active", "relative", "participle"}
@@ -36,7 +37,17 @@ class Frame:
     consumed: frozenset[int] = frozenset()
 
     def of(self, role: str) -> tuple[Filler, ...]:
+        """The fillers of a role."""
         return tuple(f for f in self.fillers if f.role == role)
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """What may fill a role: arguments, less the words that fill another."""
+
+    role: str
+    arguments: tuple[Argument, ...]
+    taken: set[int]
 
 
 def is_mutual(cls: str | None) -> bool:
@@ -58,61 +69,81 @@ def fit(clauses: Clauses, word: Word) -> Frame | None:
 
 def fit_sense(clauses: Clauses, word: Word, sense: Sense) -> Frame | None:
     """One sense, with its fillers – or ``None`` when a condition fails."""
-    reciprocal = False
-    if word.upos != "NOUN":
-        pronominal = clauses.is_pronominal(word)
-        if sense.pronominal and not pronominal:
-            bare = clauses.is_past_participle(word) and not clauses.tree.children(word, "aux")
-            if not bare or word.deprel not in ("acl", "advcl", "root", "conj"):
-                return None
-        if pronominal and not sense.pronominal and not clauses.is_passive(word):
-            if not is_mutual(sense.cls):
-                return None
-            reciprocal = True
+    if word.upos != "NOUN" and not _voice_fits(clauses, word, sense):
+        return None
     arguments = clauses.arguments(word)
     if sense.pronominal and clauses.is_passive(word):
         # « réunis à Genève », « s'est tenue »: with a pronominal verb the surface subject does it
         arguments = tuple(_undo_passive(a) for a in arguments)
-    consumed: set[int] = set()
-    filling = {slot for role, slots in sense.roles if role in ("actor", "target") for slot in slots} | {"subj"}
-    for need in sense.requires:
-        found = [a for a in arguments if _meets(clauses, a, need)]
-        if not found:
-            return None
-        if need.lemmas:
-            consumed |= {a.word for a in found} - {a.word for a in found if a.slot in filling}
-    if any(_meets(clauses, a, ban) for ban in sense.forbids for a in arguments):
+    if not _holds(clauses, arguments, sense):
         return None
+    consumed = _consumed(clauses, arguments, sense)
     extra = [a for id in sorted(consumed) for a in _below(clauses, id)]
     pool = [a for a in (*arguments, *extra) if a.word not in consumed]
     fillers: list[Filler] = []
-    for role in ("actor", "target", "theme", "place"):
-        types = {"actor": sense.actor_types, "target": sense.target_types}.get(role, frozenset())
-        candidates = _candidates(
-            clauses, word, sense, role, list(arguments) if role == "theme" else pool, taken={(f.word) for f in fillers}
-        )
-        good = [
-            a
-            for a in candidates
-            if accepts(
-                types, clauses.mentions.of(clauses.tree.word(a.word)), document=role == "actor" and a.rule in SPEAKING
-            )
-        ]
-        if candidates and not good and types and word.upos != "NOUN":
+    for role in ROLES:
+        taken = {f.word for f in fillers}
+        found = _fill(clauses, word, sense, Pool(role, arguments if role == "theme" else tuple(pool), taken))
+        if found is None:
             return None
-        fillers.extend(Filler(role, a.word, a.rule, a.slot) for a in good)
-    have = {f.role for f in fillers}
-    missing = sense.needs - have
-    if missing and not (reciprocal and missing == {"target"} and "actor" in have):
-        return None
-    if reciprocal and not _several(clauses, [f for f in fillers if f.role == "actor"]) and "target" not in have:
-        return None
-    return Frame(sense, tuple(fillers), frozenset(consumed))
+        fillers.extend(found)
+    frame = Frame(sense, tuple(fillers), consumed)
+    return frame if _complete(clauses, word, frame) else None
+
+
+def _voice_fits(clauses: Clauses, word: Word, sense: Sense) -> bool:
+    """A pronominal sense needs its clitic, or a bare participle; another takes one only to mean each other."""
+    pronominal = clauses.is_pronominal(word)
+    if sense.pronominal and not pronominal:
+        bare = clauses.is_past_participle(word) and not clauses.tree.children(word, "aux")
+        return bare and word.deprel in {"acl", "advcl", "root", "conj"}
+    return not _is_reciprocal(clauses, word, sense) or is_mutual(sense.cls)
+
+
+def _is_reciprocal(clauses: Clauses, word: Word, sense: Sense) -> bool:
+    """« se rencontrer » by the entry of « rencontrer »."""
+    return word.upos != "NOUN" and not sense.pronominal and clauses.is_pronominal(word) and not clauses.is_passive(word)
+
+
+def _consumed(clauses: Clauses, arguments: tuple[Argument, ...], sense: Sense) -> frozenset[int]:
+    """Words that the sense uses up: those that it requires by lemma, unless they fill a role themselves."""
+    filling = {slot for role, slots in sense.roles if role in {"actor", "target"} for slot in slots} | {"subj"}
+    out: set[int] = set()
+    for need in sense.requires:
+        found = [a for a in arguments if need.lemmas and _meets(clauses, a, need)]
+        out |= {a.word for a in found} - {a.word for a in found if a.slot in filling}
+    return frozenset(out)
+
+
+def _fill(clauses: Clauses, word: Word, sense: Sense, pool: Pool) -> list[Filler] | None:
+    """Fillers of a role; ``None`` when all that stands there is of a wrong type."""
+    types = {"actor": sense.actor_types, "target": sense.target_types}.get(pool.role, frozenset())
+    candidates = _candidates(clauses, word, sense, pool)
+    good = []
+    for a in candidates:
+        speaks = pool.role == "actor" and a.rule in SPEAKING
+        if accepts(types, clauses.mentions.of(clauses.tree.word(a.word)), document=speaks):
+            good.append(Filler(pool.role, a.word, a.rule, a.slot))
+    return None if candidates and not good and types and word.upos != "NOUN" else good
+
+
+def _complete(clauses: Clauses, word: Word, frame: Frame) -> bool:
+    """Whether all the roles that the sense needs are filled; several who do it to each other need no target."""
+    have = {f.role for f in frame.fillers}
+    missing = frame.sense.needs - have
+    if not _is_reciprocal(clauses, word, frame.sense):
+        return not missing
+    if missing and not (missing == {"target"} and "actor" in have):
+        return False
+    return "target" in have or _several(clauses, list(frame.of("actor")))
 
 
 def conditions_hold(clauses: Clauses, word: Word, sense: Sense) -> bool:
     """Whether the words that a sense requires are there, and those that it forbids are not."""
-    arguments = clauses.arguments(word)
+    return _holds(clauses, clauses.arguments(word), sense)
+
+
+def _holds(clauses: Clauses, arguments: tuple[Argument, ...], sense: Sense) -> bool:
     if not all(any(_meets(clauses, a, need) for a in arguments) for need in sense.requires):
         return False
     return not any(_meets(clauses, a, ban) for ban in sense.forbids for a in arguments)
@@ -142,10 +173,9 @@ def _below(clauses: Clauses, id: int) -> tuple[Argument, ...]:
     return tuple(a for a in nominal.arguments(clauses, word) if a.rule != "possessive" and a.slot not in ("gen", "adj"))
 
 
-def _candidates(
-    clauses: Clauses, word: Word, sense: Sense, role: str, pool: list[Argument], taken: set[int]
-) -> list[Argument]:
+def _candidates(clauses: Clauses, word: Word, sense: Sense, choice: Pool) -> list[Argument]:
     """Arguments for a role: those of the first of its slots that has any; a support verb's subject before all."""
+    role, pool, taken = choice.role, choice.arguments, choice.taken
     supported = [a for a in pool if a.slot == f"support:{role}" and a.word not in taken]
     slots = sense.slots(role)
     target_slots = sense.slots("target")

@@ -68,6 +68,7 @@ class Lexicon:
         return self.markers.get(plain_marker(marker))
 
     def find(self, kind: str, lemma: str) -> tuple[Sense, ...]:
+        """Senses of a lemma as a ``verb``, ``noun``, ``adjective`` or ``support`` verb."""
         return self.senses[kind].get(lemma, ())
 
 

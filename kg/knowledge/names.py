@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+AS_A_WORD = 4  # letters of the shortest acronym that the press also writes as a word (« Otan »)
 WORD = re.compile(r"(?:\w[\u0300-\u036f]*)+|[+&]")  # a letter may carry combining accents
 
 
@@ -92,7 +93,7 @@ def same_case(name: str, surface: str) -> bool:
     if len(ours) != len(theirs):
         return False
     if len(ours) == 1 and ours[0].isupper() and len(ours[0]) > 1:
-        return theirs[0] == ours[0] or (len(ours[0]) > 3 and theirs[0].istitle() and name == ours[0])
+        return theirs[0] == ours[0] or (len(ours[0]) >= AS_A_WORD and theirs[0].istitle() and name == ours[0])
     return all(not a[0].isupper() or b[0].isupper() for a, b in zip(ours, theirs, strict=True))
 
 

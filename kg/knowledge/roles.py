@@ -37,6 +37,8 @@ class ActorNoun:
 
 @dataclass(frozen=True, slots=True)
 class Roles:
+    """Posts, titles and nouns for people and bodies, by their wordings."""
+
     roles: Mapping[str, Role]
     wordings: Mapping[str, tuple[str, ...]]  # casefolded wording → role ids
     nouns: Mapping[str, ActorNoun]  # casefolded lemma → noun

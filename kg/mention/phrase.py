@@ -72,5 +72,5 @@ def text_of(tree: Tree, words: tuple[Word, ...]) -> str:
         kept.pop(0)
     while len(kept) > 1 and kept[-1].upos in ("PUNCT", "ADP", "CCONJ"):
         kept.pop()
-    begin, end, text = span_text(tree, tuple(kept))
+    _, _, text = span_text(tree, tuple(kept))
     return " ".join(text.split())

@@ -37,6 +37,7 @@ def role_of(tree: Tree, knowledge: Knowledge, words: Iterable[Word], country: st
 
 
 def is_demonym(knowledge: Knowledge, word: Word) -> bool:
+    """Whether a word says of what origin something is (« kazakh », « les Kazakhs »)."""
     return word.upos in ("ADJ", "NOUN", "PROPN") and bool(demonym(knowledge, word))
 
 

@@ -20,9 +20,11 @@ class Entities:
         self._found: dict[str, Entity] = {}
 
     def all(self) -> tuple[Entity, ...]:
+        """All entities, sorted by key."""
         return tuple(self._found[key] for key in sorted(self._found))
 
     def get(self, key: str) -> Entity | None:
+        """The entity of a key."""
         return self._found.get(key)
 
     def known(self, id: str, form: str | None = None) -> str:

@@ -12,6 +12,7 @@ from kg.resolve.people import People
 from kg.resolve.pronouns import Seen, antecedent, gender, pair
 
 EXPANDED = 8  # larger groups stay one entity with dip:hasMember: twenty-two arrows say less than one
+PREFERRED = ("Country", "Group", "InternationalOrganization", "City")  # what an ambiguous name means first
 ENTITY_KINDS = AGENTS | {"Region", "Document", "Entity"}
 
 
@@ -118,9 +119,7 @@ class Linker:
         actors = [self.knowledge.actors.by_id[id] for id in mention.ids]
         if len(actors) > 1:
             fitting = [a for a in actors if mention.country and a.country == mention.country]
-            actors = fitting or sorted(
-                actors, key=lambda a: ("Country Group InternationalOrganization City".split() + [a.kind]).index(a.kind)
-            )
+            actors = fitting or sorted(actors, key=lambda a: [*PREFERRED, a.kind].index(a.kind))
         actor = actors[0]
         if actor.kind == "Group" and mention.partial and not mention.negative:
             return (self.entities.described(mention),)  # « la moitié des pays baltes » is somebody else than the group
@@ -194,4 +193,5 @@ class Linker:
         return (self.entities.described(mention),)
 
     def entity(self, key: str) -> Entity | None:
+        """The entity of a key."""
         return self.entities.get(key)

@@ -45,7 +45,7 @@ class People:
     def known(self, name: str, mention: Mention) -> str | None:
         """Gazetteer id of a person by a name, when just one fits and nothing in the words speaks against it."""
         parts = name_words(name)
-        found = {id for id in self.knowledge.actors.families.get(" ".join(parts), ())}
+        found = set(self.knowledge.actors.families.get(" ".join(parts), ()))
         if len(parts) > 1 and not found:
             found = {m for hit in self.knowledge.names.find(name) if hit.end - hit.begin == len(name) for m in hit.ids}
         found = {id for id in found if self._agrees(id, mention)}

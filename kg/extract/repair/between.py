@@ -32,7 +32,7 @@ def _after_and(sentence: Sentence, word: Word) -> Word | None:
             alike = (
                 other is not None and other.id > conjunction.id and (other.upos == "PROPN") == (word.upos == "PROPN")
             )
-            if other is None or not alike or other.head == word.id or other.head == 0:
+            if other is None or not alike or other.head in {word.id, 0}:
                 return None
             return None if children(sentence, other, "case") else other
     return None
