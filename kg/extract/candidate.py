@@ -35,4 +35,5 @@ class Candidate:
     clause: int | None = None  # head word of the clause that is said, demanded …
 
     def of(self, role: str) -> tuple[Participant, ...]:
+        """The participants in a role."""
         return tuple(p for p in self.participants if p.role == role)

@@ -32,9 +32,11 @@ class Clauses:
         return word.feat("VerbForm") == "Inf"
 
     def is_past_participle(self, word: Word) -> bool:
+        """Whether a word is a past participle."""
         return self.is_participle(word) and word.feat("Tense") != "Pres"
 
     def auxiliaries(self, word: Word) -> tuple[Word, ...]:
+        """Auxiliaries and copulas of a predicate."""
         return self.tree.children(word, "aux", "cop")
 
     def is_pronominal(self, word: Word) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.knowledge.names import fold
 from rdflib import RDF, RDFS, SKOS, Graph, Namespace
 from rdflib.term import Node
+
+from kg.knowledge.names import fold
 
 DIP = Namespace("https://w3id.org/depeche/diplomacy#")
 SCHEMA = Namespace("https://schema.org/")

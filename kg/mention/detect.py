@@ -61,7 +61,13 @@ class Mentions:
         actor = self.knowledge.actors.by_id[id]
         surface = self.tree.sentence.text[match.begin : match.end]
         parent = self.tree.head(head)
-        if head.rel == "flat" and actor.kind != "Person" and parent is not None and parent.upos == "PROPN" and len(surface.split()) == 1:
+        if (
+            head.rel == "flat"
+            and actor.kind != "Person"
+            and parent is not None
+            and parent.upos == "PROPN"
+            and len(surface.split()) == 1
+        ):
             return False  # « Kay Bailey Hutchison » is not the firm
         if surface not in actor.ambiguous:
             return True

@@ -132,14 +132,14 @@ def _run(mentions: Mentions, first: Word) -> tuple[Word, ...]:
     """Capitalised words from one on, with the particles between them."""
     words = [first]
     for word in mentions.tree.words[first.id :]:
-        if word.form[:1].isupper() and word.upos in {"PROPN", "X", "NOUN", "ADJ"}:
-            words.append(word)
-        elif (
-            word.form.casefold() in SMALL
-            and word.id < len(mentions.tree.words)
-            and mentions.tree.word(word.id + 1).form[:1].isupper()
-        ):
-            words.append(word)
-        else:
+        name = word.form[:1].isupper() and word.upos in {"PROPN", "X", "NOUN", "ADJ"}
+        if not name and not _is_particle(mentions, word):
             break
+        words.append(word)
     return tuple(words)
+
+
+def _is_particle(mentions: Mentions, word: Word) -> bool:
+    """« de », « ben » before a capital."""
+    last = word.id == len(mentions.tree.words)
+    return word.form.casefold() in SMALL and not last and mentions.tree.word(word.id + 1).form[:1].isupper()

@@ -52,7 +52,7 @@ def nominal(mentions: Mentions, word: Word) -> Mention | None:
         return make(mentions, word, words, kind="", category="time")
     names = name_below(mentions, word)
     country, body = belongs(mentions, word, names[0] if names else None)
-    role = role_of(mentions.tree, mentions.knowledge, core_words(mentions.tree, word), country)
+    role = role_of(mentions.knowledge, core_words(mentions.tree, word), country)
     possessor = next((d.id for d in mentions.tree.children(word, "det") if d.feat("Poss") == "Yes"), None)
     owned: dict[str, object] = {"country": country, "body": body, "possessor": possessor}
     if names:
@@ -179,7 +179,7 @@ def _explained(mentions: Mentions, word: Word, more: dict[str, object]) -> dict[
         if child.upos != "NOUN" or common_noun(mentions.knowledge, child)[0] != "Person":
             continue
         country, body = belongs(mentions, child)
-        role = role_of(mentions.tree, mentions.knowledge, core_words(mentions.tree, child), country)
+        role = role_of(mentions.knowledge, core_words(mentions.tree, child), country)
         found: dict[str, object] = {"country": country, "body": body, "role": role}
         return {**more, **{k: v for k, v in found.items() if v is not None and not more.get(k)}}
     return more

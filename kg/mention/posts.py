@@ -8,10 +8,9 @@ from kg.knowledge import Knowledge
 from kg.knowledge.names import fold
 from kg.knowledge.roles import Role, content_words
 from kg.records import Word
-from kg.tree import Tree
 
 
-def role_of(tree: Tree, knowledge: Knowledge, words: Iterable[Word], country: str | None) -> str | None:
+def role_of(knowledge: Knowledge, words: Iterable[Word], country: str | None) -> str | None:
     """The role that a phrase names: the longest wording that its words begin with, demonyms left out.
 
     A wording that is at home in one country only (« secrétaire d'État ») counts for that country.

@@ -8,8 +8,8 @@ from kg.extract.clause import VERBAL, Clauses
 from kg.extract.constructions.support import support_of
 from kg.extract.factuality.attribution import according_to, inserted, reports
 from kg.extract.factuality.negation import negated
-from kg.extract.frame import conditions_hold
 from kg.extract.factuality.tense import finite, is_speech, perfective, polite, strongest, tense_modality
+from kg.extract.frame import conditions_hold
 from kg.knowledge.lexicon import Sense
 from kg.records import Modality, Polarity, Word
 
@@ -29,6 +29,7 @@ class Status:
     speech: bool = False
 
     def deny(self) -> None:
+        """Turn the polarity round."""
         self.polarity = "affirmed" if self.polarity == "negated" else "negated"
 
 
@@ -73,12 +74,11 @@ def _carrier(clauses: Clauses, noun: Word, out: Status) -> None:
         if not any(s.content_polarity == "negated" for s in clauses.senses(verb)) and not negated(clauses, verb):
             out.deny()  # else the climb does it
         out.modality = strongest(out.modality, tense_modality(clauses, verb))
-    elif top.rel == "nsubj":
-        if lemma in grammar["happen"] or tense_modality(clauses, verb) == "planned":
-            _add(clauses, verb, out, denied=negated(clauses, noun))
-            controller = clauses.tree.head(verb) if verb.rel in ("xcomp", "ccomp") else None
-            if controller is not None and clauses.is_infinitive(verb):
-                _embed(clauses, verb, controller, out)
+    elif top.rel == "nsubj" and (lemma in grammar["happen"] or tense_modality(clauses, verb) == "planned"):
+        _add(clauses, verb, out, denied=negated(clauses, noun))
+        controller = clauses.tree.head(verb) if verb.rel in ("xcomp", "ccomp") else None
+        if controller is not None and clauses.is_infinitive(verb):
+            _embed(clauses, verb, controller, out)
 
 
 def _add(clauses: Clauses, verb: Word, out: Status, *, denied: bool) -> None:
@@ -136,38 +136,53 @@ def _report(clauses: Clauses, current: Word, head: Word, out: Status) -> None:
 
 
 def _embed(clauses: Clauses, current: Word, head: Word, out: Status) -> None:
-    """What a governing verb says of its complement."""
+    """What a governing verb says of its complement, by the first of its senses that embeds it."""
     slots = {a.slot for a in clauses.arguments(head) if a.word == current.id}
-    if not slots:
-        return
     pronominal = clauses.is_pronominal(head) and not clauses.tree.children(head, "expl:pass")
     for sense in clauses.senses(head):
-        if sense.pronominal != pronominal or not (slots & sense.content) or not conditions_hold(clauses, head, sense):
-            continue
-        if sense.reports:
-            if sense.content_polarity == "negated" and not negated(clauses, head):
-                out.deny()
-            if current.upos in VERBAL or clauses.tree.children(current, "cop"):
-                out.sources.extend(s.word for s in clauses.subjects(head) if s.word not in out.sources)
+        if sense.pronominal == pronominal and slots & sense.content and conditions_hold(clauses, head, sense):
+            if sense.reports:
+                _said(clauses, current, head, sense, out)
+            elif sense.cls is None:
+                _operate(clauses, current, head, sense, out)
+            else:
+                _act_upon(clauses, head, sense, out)
             return
-        if sense.cls is None and out.speech and polite(clauses, head) and current.upos in VERBAL:
-            return  # « je voudrais saluer »
-        if sense.content_polarity == "negated" and sense.cls is not None and negated(clauses, head):
-            out.modality = strongest(out.modality, "possible")  # « ne refuse pas de négocier »
-            return
-        if sense.content_polarity == "negated":
+
+
+def _said(clauses: Clauses, current: Word, head: Word, sense: Sense, out: Status) -> None:
+    """« affirme avoir livré », « nie avoir livré »: attributed; denied by who denies."""
+    if sense.content_polarity == "negated" and not negated(clauses, head):
+        out.deny()
+    if current.upos in VERBAL or clauses.tree.children(current, "cop"):
+        out.sources.extend(s.word for s in clauses.subjects(head) if s.word not in out.sources)
+
+
+def _operate(clauses: Clauses, current: Word, head: Word, sense: Sense, out: Status) -> None:
+    """A verb that is no event itself (« vouloir », « sembler »): its own tense and negation count as well."""
+    if out.speech and polite(clauses, head) and current.upos in VERBAL:
+        return  # « je voudrais saluer »
+    for denied in (sense.content_polarity == "negated", negated(clauses, head)):
+        if denied:
             out.deny()
-        modality = sense.content_modality
-        done = perfective(clauses, head) and head.lemma.casefold() in ASPECTUAL
-        if modality and not done:
-            out.modality = strongest(out.modality, modality)  # type: ignore[arg-type]
-        if sense.cls is None:
-            hedge = head.lemma.casefold() == "devoir" and modality == "planned"
-            if negated(clauses, head):
-                out.deny()
-            own = "possible" if polite(clauses, head) else tense_modality(clauses, head)
-            if not (hedge and own == "possible"):
-                out.modality = strongest(out.modality, own)
-        elif negated(clauses, head) and sense.content_polarity != "negated":
-            out.deny()
+    _weaken(clauses, head, sense, out)
+    own = "possible" if polite(clauses, head) else tense_modality(clauses, head)
+    hedge = head.lemma.casefold() == "devoir" and sense.content_modality == "planned"
+    if not (hedge and own == "possible"):
+        out.modality = strongest(out.modality, own)
+
+
+def _act_upon(clauses: Clauses, head: Word, sense: Sense, out: Status) -> None:
+    """An act upon an act: « refuser de négocier », « menacer d'attaquer »."""
+    if sense.content_polarity == "negated" and negated(clauses, head):
+        out.modality = strongest(out.modality, "possible")  # « ne refuse pas de négocier »
         return
+    if sense.content_polarity == "negated" or negated(clauses, head):
+        out.deny()
+    _weaken(clauses, head, sense, out)
+
+
+def _weaken(clauses: Clauses, head: Word, sense: Sense, out: Status) -> None:
+    done = perfective(clauses, head) and head.lemma.casefold() in ASPECTUAL
+    if sense.content_modality and not done:
+        out.modality = strongest(out.modality, sense.content_modality)  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from kg.knowledge import Knowledge
 from kg.records import Sentence, Word
 
 
-def mend(sentence: Sentence, knowledge: Knowledge) -> dict[int, Word]:
+def mend(sentence: Sentence, knowledge: Knowledge) -> dict[int, Word]:  # noqa: ARG001 – one signature for all repairs
     """The bare phrase before the verb becomes the subject, the singular one its conjunct."""
     out: dict[int, Word] = {}
     for verb in sentence.words:
@@ -23,7 +23,7 @@ def mend(sentence: Sentence, knowledge: Knowledge) -> dict[int, Word]:
         singular = subject.upos == "PROPN" or subject.feat("Number") == "Sing"
         if not singular or children(sentence, subject, "conj") or subject.form.endswith("s"):
             continue
-        bare = [w for w in bare_before(sentence, knowledge, verb) if w.id < subject.id]
+        bare = [w for w in bare_before(sentence, verb) if w.id < subject.id]
         if bare:
             out[bare[0].id] = replace(bare[0], deprel=subject.deprel)
             out[subject.id] = replace(subject, head=bare[0].id, deprel="conj")

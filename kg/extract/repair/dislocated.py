@@ -8,6 +8,7 @@ from kg.extract.repair.words import children, is_bare
 from kg.knowledge import Knowledge
 from kg.records import Sentence, Word
 
+PAIR = 2
 CLITICS = frozenset({"l'", "le", "la", "les", "l’"})
 
 
@@ -16,11 +17,12 @@ def mend(sentence: Sentence, knowledge: Knowledge) -> dict[int, Word]:  # noqa: 
     out: dict[int, Word] = {}
     for verb in sentence.words:
         below = children(sentence, verb)
-        first, *rest = [w for w in below if w.rel in {"nsubj", "dislocated"} and w.id < verb.id] or [None]
+        subjects = [w for w in below if w.rel in {"nsubj", "dislocated"} and w.id < verb.id]
         clitic = next((w for w in below if w.rel == "obj" and w.upos == "PRON" and w.form.casefold() in CLITICS), None)
-        if verb.upos != "VERB" or first is None or len(rest) != 1 or clitic is None or not is_bare(sentence, first):
+        if verb.upos != "VERB" or len(subjects) != PAIR or clitic is None:
             continue
-        if first.id < rest[0].id < clitic.id < verb.id:
+        first, second = subjects
+        if is_bare(sentence, first) and first.id < second.id < clitic.id < verb.id:
             out[first.id] = replace(first, deprel="obj")
             out[clitic.id] = replace(clitic, deprel="expl")
     return out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extract.repair.words import children
 from kg.knowledge import Knowledge
@@ -16,7 +17,7 @@ def mend(sentence: Sentence, knowledge: Knowledge) -> dict[int, Word]:  # noqa: 
     out: dict[int, Word] = {}
     for verb in sentence.words:
         subjects = [w for w in children(sentence, verb, "nsubj") if w.id < verb.id]
-        for first, second in zip(subjects, subjects[1:], strict=False):
+        for first, second in pairwise(subjects):
             adverbs = {w.lemma.casefold() for w in children(sentence, second, "advmod", "cc", "case")}
             if verb.upos == "VERB" and adverbs & EXAMPLE:
                 out[second.id] = replace(second, head=first.id, deprel="appos")

@@ -9,7 +9,7 @@ from kg.knowledge import Knowledge
 from kg.records import Sentence, Word
 
 
-def mend(sentence: Sentence, knowledge: Knowledge) -> dict[int, Word]:
+def mend(sentence: Sentence, knowledge: Knowledge) -> dict[int, Word]:  # noqa: ARG001 – one signature for all repairs
     """« Les rebelles ont attaqué » with *rebelles* as ``obl:mod``."""
     out: dict[int, Word] = {}
     for verb in sentence.words:
@@ -18,7 +18,7 @@ def mend(sentence: Sentence, knowledge: Knowledge) -> dict[int, Word]:
             continue
         if children(sentence, verb, "nsubj", "csubj") or verb.rel == "conj" or verb.deprel == "acl:relcl":
             continue
-        bare = bare_before(sentence, knowledge, verb)
+        bare = bare_before(sentence, verb)
         if len(bare) == 1:
             passive = bool(children(sentence, verb, "aux")) and any(
                 a.deprel == "aux:pass" for a in children(sentence, verb, "aux")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kg.knowledge import Knowledge
 from kg.mention.typing import is_time
 from kg.records import Sentence, Word
 
@@ -29,7 +28,7 @@ def finite(sentence: Sentence, verb: Word) -> Word | None:
     return None
 
 
-def bare_before(sentence: Sentence, knowledge: Knowledge, verb: Word) -> list[Word]:
+def bare_before(sentence: Sentence, verb: Word) -> list[Word]:
     """Bare noun phrases before a verb that are called obliques: they can only be its subject (or a time)."""
     return [
         w
