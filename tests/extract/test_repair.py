@@ -17,6 +17,7 @@ from kg.extract.repair import (
     controlled,
     dislocated,
     exemplified,
+    future,
     left_behind,
     lemma,
     lists,
@@ -343,8 +344,21 @@ def test_conditionals(form, given, mood):
     assert conditional.mend(before, load_knowledge()).get(1, before.words[0]).feat("Mood") == mood
 
 
+@pytest.mark.parametrize(
+    ("form", "given", "tense"),
+    [
+        pytest.param("rencontrera", "rencontrer", "Fut", id="infinitive and ending"),
+        pytest.param("tira", "tirer", "Past", id="simple past of a verb in -rer"),
+        pytest.param("rencontra", "rencontrer", "Past", id="simple past"),
+    ],
+)
+def test_futures(form, given, tense):
+    before = sentence(f"{form} {given} VERB 0 root Mood=Ind|Tense=Past|VerbForm=Fin")
+    assert future.mend(before, load_knowledge()).get(1, before.words[0]).feat("Tense") == tense
+
+
 def test_every_rule_has_a_case_that_mends_and_one_that_does_not():
-    rules = {rule.__module__ for rule in repair.RULES} - {lemma.__name__, conditional.__name__}
+    rules = {rule.__module__ for rule in repair.RULES} - {lemma.__name__, conditional.__name__, future.__name__}
     assert {rule.__name__ for rule, *_ in MENDED} == rules
     assert {rule.__name__ for rule, *_ in RIGHT} == rules
 

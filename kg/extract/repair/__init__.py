@@ -15,6 +15,7 @@ from kg.extract.repair import (
     controlled,
     dislocated,
     exemplified,
+    future,
     left_behind,
     lemma,
     lists,
@@ -35,6 +36,7 @@ from kg.records import Sentence
 RULES = (
     lemma.mend,
     conditional.mend,
+    future.mend,
     time_between.mend,
     time_subject.mend,
     relative_que.mend,
