@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract.argument import Argument
 from kg.extract.clause import VERBAL, Clauses
+from kg.extract.constructions.control import controller_of
 from kg.extract.constructions.se_voir import undergoer
 from kg.records import Word
 
@@ -29,6 +30,8 @@ def subjects(clauses: Clauses, word: Word) -> Iterator[Argument]:
     ):
         return
     head = clauses.tree.head(word)
+    if word.rel == "xcomp" and head is not None and controller_of(clauses, word, head) == "a":
+        return  # « permettre de libérer X »: whoever may do it, it is not who permits
     while head is not None and head.upos not in VERBAL and not clauses.tree.children(head, "nsubj"):
         if head.upos == "NOUN" and word.rel == "advcl":
             break

@@ -19,7 +19,7 @@ def subjects(clauses: Clauses, word: Word) -> Iterator[Argument]:
     infinitive = clauses.is_infinitive(word) or any(clauses.is_infinitive(a) for a in clauses.auxiliaries(word))
     if not infinitive or undergoer(clauses, word) is not None:
         return  # « se voir accorder l'asile »: the subject undergoes
-    controller = _controller(clauses, word, head)
+    controller = controller_of(clauses, word, head)
     if controller == "none":
         return
     if controller == "obj" and (above := undergoer(clauses, head)) is not None:
@@ -31,7 +31,7 @@ def subjects(clauses: Clauses, word: Word) -> Iterator[Argument]:
             yield from (Argument("subj", id, "control") for id in _controlling(clauses, head, controller))
 
 
-def _controller(clauses: Clauses, word: Word, head: Word) -> str:
+def controller_of(clauses: Clauses, word: Word, head: Word) -> str:
     """Slot of the controller, by the first sense of the verb above that embeds such a clause; its subject by default."""
     slot = clause_slot(clauses, word)
     pronominal = clauses.is_pronominal(head)
