@@ -14,7 +14,7 @@ __all__ = ["ANNEALING", "RECIPES", "SEED", "VECTORS", "Recipe"]
 
 SEED = 1234
 VECTORS = "pretrain.pt"
-ANNEALING = {"pos": 400, "depparse": 300}  # steps of the second phases
+ANNEALING = {"pos": 400, "depparse": 800}  # steps of the second phases
 
 
 @dataclass(frozen=True, slots=True)
