@@ -37,6 +37,7 @@ PERSONAL = frozenset(
 LAST = frozenset({"dernier", "dernière", "derniers", "dernières"})
 SPEAKER = frozenset({"je", "me", "moi", "nous", "notre", "mon", "ma", "mes", "nos"})
 REACH = 2  # sentences back
+FAINT = frozenset({"les", "eux"})  # plural and without gender or case: only within the sentence
 PAIR = 2
 
 
@@ -63,10 +64,11 @@ def antecedent(pronoun: Mention, seen: list[Seen], *, exclude: frozenset[str]) -
     plural = form in ("leur", "leurs") if possessive else pronoun.plural
     if form == "leur" and not possessive:
         plural = True
+    reach = 0 if form in FAINT else REACH
     before = [
         s
         for s in seen
-        if (s.sentence, s.word) < (pronoun.sentence, pronoun.word) and pronoun.sentence - s.sentence <= REACH
+        if (s.sentence, s.word) < (pronoun.sentence, pronoun.word) and pronoun.sentence - s.sentence <= reach
     ]
     before = [s for s in before if s.plural == plural and not set(s.keys) & exclude]
     if not possessive and form not in ("lui", "leur", "les"):
@@ -86,10 +88,8 @@ def antecedent(pronoun: Mention, seen: list[Seen], *, exclude: frozenset[str]) -
             and not set(s.keys) & exclude
         ]
         return after[0].keys if after and (possessive or form in ("il", "elle", "ils", "elles")) else ()
-    if form in LAST:
-        return before[-1].keys  # « ce dernier » is who was named last
-    if form.startswith(("celui", "celle", "ceux", "dernier", "dernière")):
-        return before[-1].keys  # the latter
+    if form in LAST or form.startswith(("celui", "celle", "ceux")):
+        return before[-1].keys  # « ce dernier », « celui-ci »: who was named last
     nearest = max(s.sentence for s in before)
     pool = [s for s in before if s.sentence == nearest]
     pool = [s for s in pool if s.subject] or pool

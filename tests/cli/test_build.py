@@ -134,8 +134,14 @@ def test_from_standard_input_as_a_process(kg_process, parsed, tmp_path):
 
 def test_ctrl_c_leaves_one_line(parsed, tmp_path):
     command = [sys.executable, "-m", "kg", "build", "-", "-o", str(tmp_path / "out")]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        time.sleep(1.5)
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 – a job in the background ignores it
+    ) as process:
+        time.sleep(4)  # it has started, and waits for its input
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=30)
     assert process.returncode == 130

@@ -152,6 +152,22 @@ MENDED = [
         {1: "6 nsubj", 3: "5 obj", 5: "1 acl:relcl"},
     ),
     (
+        relative_que,
+        (
+            f"Inde Inde PROPN 6 nsubj ## , , PUNCT 5 punct ## que que SCONJ 5 mark ## Modi Modi PROPN 5 nsubj ## gouverne gouverner VERB 6 advcl {FIN} ## "
+            f"vote voter VERB 0 root {FIN}"
+        ),
+        {3: "5 obj", 5: "1 acl:relcl"},
+    ),
+    (
+        relative_que,
+        (
+            f"convoi convoi NOUN 5 nsubj ## , , PUNCT 5 punct ## que que SCONJ 5 mark ## rebelles rebelle NOUN 5 nsubj ## "
+            f"attaquent attaquer VERB 0 root {FIN} ## passe passer VERB 5 advcl {FIN}"
+        ),
+        {1: "6 nsubj", 3: "5 obj", 5: "1 acl:relcl", 6: "0 root"},
+    ),
+    (
         reporting,
         (
             f"Kiev Kiev PROPN 2 nsubj ## gagne gagner VERB 0 root {FIN} ## , , PUNCT 5 punct ## a avoir AUX 5 aux:tense {FIN} ## "
@@ -166,6 +182,14 @@ MENDED = [
             "à à ADP 7 case ## Tachkent Tachkent PROPN 5 nmod"
         ),
         {4: "7 cc", 7: "3 conj"},
+    ),
+    (
+        time_between,
+        (
+            f"visite visite NOUN 10 nsubj ## à à ADP 3 case ## Astana Astana PROPN 1 nmod ## et et CCONJ 6 cc ## , , PUNCT 6 punct ## "
+            f"mardi mardi NOUN 10 obl ## , , PUNCT 6 punct ## à à ADP 9 case ## Tachkent Tachkent PROPN 10 obl ## suit suivre VERB 0 root {FIN}"
+        ),
+        {4: "9 cc", 9: "3 conj"},
     ),
     (
         time_subject,
@@ -276,6 +300,14 @@ RIGHT = [
             f"ment mentir VERB 2 ccomp {FIN}"
         ),
         "a complement clause",
+    ),
+    (
+        relative_que,
+        (
+            f"Kiev Kiev PROPN 3 nsubj ## , , PUNCT 3 punct ## vote voter VERB 0 root {FIN} ## puisque puisque SCONJ 6 mark ## Minsk Minsk PROPN 6 nsubj ## "
+            f"ment mentir VERB 3 advcl {FIN}"
+        ),
+        "an adverbial clause",
     ),
     (
         reporting,

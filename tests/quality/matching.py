@@ -61,9 +61,9 @@ def score(results: dict[str, ArticleFacts], gold: list[dict[str, Any]]) -> tuple
             found = next((f for f in free if hits(f, event, entities)), None)
             if found is not None:
                 free.remove(found)
-            if not event.get("optional") and (event.get("actors") or event.get("targets")):
-                if event["class"] not in UNCOUNTED:
-                    wanted += 1
-                    hit += found is not None
+            required = not event.get("optional") and (event.get("actors") or event.get("targets"))
+            if required and event["class"] not in UNCOUNTED:
+                wanted += 1
+                hit += found is not None
         spurious += len(free)
     return hit / max(1, hit + spurious), hit / max(1, wanted)

@@ -35,7 +35,6 @@ def test_events_of_our_own_gold(extract, name):
     gold = lines(name)
     articles = [Article(id=g["id"], text=g["text"], date=dt.date.fromisoformat(g["date"])) for g in gold]
     precision, recall = score(extract(articles), gold)
-    print(f"{name}: precision {precision:.3f}, recall {recall:.3f}")
     assert precision >= FLOORS[name]["precision"]
     assert recall >= FLOORS[name]["recall"]
 

@@ -18,6 +18,11 @@ def mend(sentence: Sentence, knowledge: Knowledge) -> dict[int, Word]:  # noqa: 
         que = next((w for w in below if w.rel == "mark" and w.lemma == "que" and w.id < verb.id), None)
         if que is None or any(w.rel == "obj" for w in below):
             continue
+        if verb.rel == "advcl" and (outside := _outside(sentence, verb, que)) is not None:
+            return {
+                verb.id: replace(verb, head=outside.id, deprel="acl:relcl"),
+                que.id: replace(que, upos="PRON", feats="PronType=Rel", deprel="obj"),
+            }
         antecedent = next((w for w in below if w.upos in NOMINAL and w.id < que.id and is_bare(sentence, w)), None)
         subject = any(w.rel == "nsubj" and w.id > que.id for w in below)
         if antecedent is not None and subject and _beside(sentence, antecedent, que):
@@ -29,6 +34,19 @@ def mend(sentence: Sentence, knowledge: Knowledge) -> dict[int, Word]:  # noqa: 
                 que.id: replace(que, upos="PRON", feats="PronType=Rel", deprel="obj"),
             }
     return {}
+
+
+def _outside(sentence: Sentence, verb: Word, que: Word) -> Word | None:
+    """The noun phrase that ends right before « , que »: a bare *que* begins no adverbial clause of a verb without an object."""
+    if que.id <= 2 or sentence.words[que.id - 2].form != "," or any(w.rel == "cc" for w in children(sentence, verb)):  # noqa: PLR2004
+        return None
+    if not any(w.rel == "nsubj" and w.id > que.id for w in children(sentence, verb)):
+        return None
+    word = sentence.words[que.id - 3]
+    while word.head and word.rel in {"nmod", "amod", "flat", "fixed"} and word.head < que.id:
+        word = sentence.words[word.head - 1]
+    inside = word.head == verb.id
+    return word if word.upos in {"NOUN", "PROPN"} and not inside else None
 
 
 def _beheaded(sentence: Sentence, antecedent: Word, verb: Word, que: Word) -> dict[int, Word]:

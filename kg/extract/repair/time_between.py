@@ -17,13 +17,22 @@ def mend(sentence: Sentence, knowledge: Knowledge) -> dict[int, Word]:  # noqa: 
         conjunctions = [w for w in children(sentence, time, "cc") if w.id < time.id]
         if not is_time(time) or not conjunctions:
             continue
-        for word in children(sentence, time, "nmod", "obl"):
+        for word in (*children(sentence, time, "nmod", "obl"), *_after_comma(sentence, time)):
             marker = next((c.lemma for c in children(sentence, word, "case")), None)
             partner = _partner(sentence, marker, before=conjunctions[0].id)
             if word.id > time.id and partner is not None:
                 out[word.id] = replace(word, head=partner.id, deprel="conj")
                 out[conjunctions[0].id] = replace(conjunctions[0], head=word.id)
     return out
+
+
+def _after_comma(sentence: Sentence, time: Word) -> list[Word]:
+    """The prepositional phrase that begins right behind the comma that closes the time."""
+    end = max([time.id, *(w.id for w in children(sentence, time, "amod", "advmod", "nummod") if w.upos != "PUNCT")])
+    behind = sentence.words[end : end + 2]
+    if [w.form for w in behind[:1]] != [","] or len(behind) == 1 or behind[1].rel != "case" or not behind[1].head:
+        return []
+    return [sentence.words[behind[1].head - 1]]
 
 
 def _partner(sentence: Sentence, marker: str | None, *, before: int) -> Word | None:
