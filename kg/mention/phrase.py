@@ -70,7 +70,7 @@ def text_of(tree: Tree, words: tuple[Word, ...]) -> str:
     kept = list(words)
     while len(kept) > 1 and kept[0].upos in ("DET", "ADP", "PUNCT", "CCONJ"):
         kept.pop(0)
-    while len(kept) > 1 and kept[-1].upos in ("PUNCT", "ADP", "CCONJ"):
+    while len(kept) > 1 and kept[-1].upos in ("PUNCT", "ADP", "CCONJ", "ADV"):
         kept.pop()
     _, _, text = span_text(tree, tuple(kept))
     return " ".join(text.split())

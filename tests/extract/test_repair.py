@@ -12,6 +12,7 @@ from kg.extract import repair
 from kg.extract.repair import (
     agreement,
     auxiliary,
+    bare_object,
     between,
     conditional,
     controlled,
@@ -60,6 +61,22 @@ def changed(rule: ModuleType, words: str) -> dict[int, str]:
 
 
 MENDED = [
+    (
+        bare_object,
+        (
+            f"Eltsine Eltsine PROPN 2 nsubj ## reçoit recevoir VERB 0 root {FIN} ## dans dans ADP 4 case ## ville ville NOUN 2 obl ## "
+            "le le DET 6 det ## ministre ministre NOUN 4 nmod"
+        ),
+        {6: "2 obj"},
+    ),
+    (
+        bare_object,
+        (
+            f"proteste protester VERB 0 root {FIN} ## à à ADP 3 case ## Paris Paris PROPN 1 obl ## le le DET 5 det ## "
+            "ministre ministre NOUN 3 nmod"
+        ),
+        {5: "1 nsubj"},
+    ),
     (
         agreement,
         f"républiques république NOUN 3 obl Number=Plur ## Inde Inde PROPN 3 nsubj ## condamnent condamner VERB 0 root {PLUR}",
@@ -204,6 +221,14 @@ MENDED = [
 ]
 
 RIGHT = [
+    (
+        bare_object,
+        (
+            f"Kiev Kiev PROPN 2 nsubj ## répond répondre VERB 0 root {FIN} ## à à ADP 4 case ## ministre ministre NOUN 2 obl ## "
+            "du de ADP 6 case ## pays pays NOUN 4 nmod"
+        ),
+        "a complement with its preposition",
+    ),
     (agreement, f"Inde Inde PROPN 2 nsubj ## condamne condamner VERB 0 root {FIN}", "a singular verb"),
     (
         agreement,

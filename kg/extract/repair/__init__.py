@@ -10,6 +10,7 @@ from dataclasses import replace
 from kg.extract.repair import (
     agreement,
     auxiliary,
+    bare_object,
     between,
     conditional,
     controlled,
@@ -49,6 +50,7 @@ RULES = (
     controlled.mend,
     left_behind.mend,
     noun_root.mend,
+    bare_object.mend,
     exemplified.mend,
     dislocated.mend,
     two_subjects.mend,
