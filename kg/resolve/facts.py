@@ -23,6 +23,7 @@ class Draft:
     target_refs: tuple[int, ...] = ()
     theme_refs: tuple[int, ...] = ()
     nobody: bool = False
+    somebody: bool = False  # a theme is somebody, though nobody acts and nobody is acted on
     thing: bool = False  # the target is a thing: « elle a dénoncé la situation des prisonniers »
 
 
@@ -64,6 +65,7 @@ def _draft(scene: Scene, c: Candidate, article: str, time: TimeValue | None) -> 
         tuple(found.refs["target"]),
         tuple(found.refs["theme"]),
         nobody=found.nobody and not actors and not c.nominal,
+        somebody=found.somebody and not c.nominal,
         thing=found.thing and not c.nominal and about_things(c.cls),
     )
 

@@ -51,7 +51,7 @@ class _Merger:
         d = self._by_place[place]
         if d.nobody or _is_half(d):
             return False
-        if d.fact.actors or d.fact.targets or d.thing or (d.fact.themes and not d.candidate.nominal):
+        if d.fact.actors or d.fact.targets or d.thing or d.somebody:
             return True
         if any(self._is_kept(place, word) for word in d.target_refs if word not in {0, place[1]}):
             return True

@@ -38,6 +38,7 @@ class Cast:
     marks: list[Mark] = field(default_factory=list)
     nobody: bool = False  # an actor is named that is nobody: « le typhon a frappé les Philippines »
     thing: bool = False  # a target is a thing
+    somebody: bool = False  # a theme is somebody: « des soldats ont été mobilisés »
 
     def taken(self) -> frozenset[str]:
         """Keys of all who take part so far."""
@@ -72,6 +73,7 @@ def _add(scene: Scene, c: Candidate, p: Participant, out: Cast) -> None:
     if not keys and p.role == "target" and about_things(c.cls):
         keys = scene.linker.thing(mention)
     if keys:
+        out.somebody = out.somebody or (p.role == "theme" and mention.category == "agent")
         out.keys[p.role].extend(k for k in keys if k not in out.keys[p.role])
         out.marks.append(mark(p.role, scene.clauses, p.word, mention, keys[0] if len(keys) == 1 else None))
     elif p.role == "actor" and mention.pronoun is None:
