@@ -44,6 +44,17 @@ def _alike(clauses: Clauses, first: Word, conjunct: Word) -> bool:
 
 def _named_head(clauses: Clauses, word: Word) -> Word:
     """« Flora Brovina, la docteur condamnée »: an apposition stands for the name that it explains."""
+    if not _is_named(clauses, word):
+        for child in clauses.tree.children(word, "appos"):
+            inner = clauses.mentions.of(child)
+            if (
+                child.id > word.id
+                and inner is not None
+                and inner.name is not None
+                and inner.kind == "Person"
+                and not inner.plural
+            ):
+                return child  # « le favori, le gouverneur Rick Perry, … »
     top = clauses.tree.first_conjunct(word)
     head = clauses.tree.head(top)
     if top.rel == "appos" and head is not None and _is_named(clauses, head) and not _is_named(clauses, word):

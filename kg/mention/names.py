@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.knowledge.names import fold
-from kg.mention.posts import demonym
+from kg.mention.phrase import core_words
+from kg.mention.posts import demonym, role_of
 from kg.mention.typing import common_noun, is_time
 from kg.records import Word
 
@@ -67,7 +68,7 @@ def name_below(mentions: Mentions, word: Word) -> tuple[Word, ...]:
     if word.upos == "PROPN" and not is_title(mentions, word):
         return ()
     kind, category, _ = common_noun(mentions.knowledge, word)
-    person = kind == "Person" or is_title(mentions, word)
+    person = kind == "Person" or is_title(mentions, word) or _is_post(mentions, word, category)
     if category not in {"agent", "place", "unknown"} and not person:
         return ()
     for child in mentions.tree.children(word, "flat", "appos", "nmod"):
@@ -89,10 +90,17 @@ def name_below(mentions: Mentions, word: Word) -> tuple[Word, ...]:
     return _name_beside(mentions, word, person=person) if category == "agent" or person else ()
 
 
+def _is_post(mentions: Mentions, word: Word, category: str) -> bool:
+    """« secrétaire général »: a post that only the whole phrase names."""
+    if category not in {"agent", "unknown"} or word.upos != "NOUN":
+        return False
+    return role_of(mentions.knowledge, core_words(mentions.tree, word), None) is not None
+
+
 def _complements(mentions: Mentions, word: Word) -> list[Word]:
     out: list[Word] = []
     for child in mentions.tree.children(word, "nmod"):
-        if child.upos == "NOUN" and child.id > word.id:
+        if child.upos in {"NOUN", "PROPN"} and child.id > word.id:
             out += [child, *_complements(mentions, child)]
     return out
 

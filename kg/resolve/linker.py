@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract import Clauses
 from kg.knowledge import Knowledge
 from kg.mention import Mention
@@ -95,8 +97,16 @@ class Linker:
                 return found
         if mention.name is not None:
             return (self._by_name(mention),)
+        return self._by_description(mention, exclude)
+
+    def _by_description(self, mention: Mention, exclude: frozenset[str]) -> tuple[str, ...]:
+        """Who is meant by words that are no name: a counterpart, « son pays », « les deux hommes », a post, a description."""
         if mention.lemma in self.knowledge.grammar["counterpart"]:
             return self._counterpart(mention)
+        if mention.possessor is not None and mention.lemma in self.knowledge.grammar["pair_of_states"]:
+            state = self._state_of(mention, exclude)
+            if state is not None:
+                return (state,)
         if mention.pair and (both := self._pair(mention)):
             return both
         if mention.variants:
@@ -106,6 +116,14 @@ class Linker:
         if mention.kind in ENTITY_KINDS or (mention.category == "unknown" and mention.country):
             return (self.entities.described(mention),)
         return ()
+
+    def _state_of(self, mention: Mention, exclude: frozenset[str]) -> str | None:
+        """« son pays »: the state of whoever was last spoken of."""
+        for key in antecedent(replace(mention, pronoun="son"), self.seen, exclude=exclude):
+            entity = self.entities.get(key)
+            if entity is not None:
+                return entity.key if entity.kind == "Country" else entity.country
+        return None
 
     def _pair(self, mention: Mention) -> tuple[str, ...]:
         """« les deux hommes », « les deux pays »: the last two spoken of, when the words say no more of them."""

@@ -15,6 +15,7 @@ from kg.resolve.wording import phrase
 
 ORDER = ("actor", "target", "theme", "place")
 SPEAKERS = frozenset({"je", "nous", "j", "me", "moi", "notre", "nos", "mon", "ma", "mes"})
+CLAUSE_SUBJECTS = frozenset({"il", "elle", "ils", "elles"})
 POSSESSIVES = frozenset({"son", "sa", "ses", "leur", "leurs"})
 PLACE_TARGET = frozenset({"Visit", "Invasion", "Withdrawal", "Fight"})
 
@@ -108,12 +109,29 @@ def _owner(clauses: Clauses, c: Candidate, p: Participant, pronoun: Mention) -> 
     return None
 
 
+def _addressee(clauses: Clauses, c: Candidate) -> Mention | None:
+    """« exiger de la Russie qu'elle retire ses forces »: *elle* is who is asked."""
+    verb = clauses.tree.word(c.word)
+    head = clauses.tree.head(verb)
+    if head is None or clauses.tree.mark(verb) != "que":
+        return None
+    for sense in clauses.senses(head):
+        if sense.content_modality == "requested" and "que" in sense.content:
+            for argument in clauses.arguments(head):
+                mention = clauses.mentions.of(clauses.tree.word(argument.word))
+                if argument.slot in sense.slots("target") and mention is not None and mention.category == "agent":
+                    return mention
+    return None
+
+
 def _link(scene: Scene, c: Candidate, p: Participant, mention: Mention, taken: frozenset[str]) -> tuple[str, ...]:
     linker, clauses = scene.linker, scene.clauses
     if mention.pronoun in SPEAKERS:
         return tuple(k for id in c.sources for k in sources(linker, clauses, id))[:1]
     if mention.pronoun in POSSESSIVES and (owner := _owner(clauses, c, p, mention)) is not None:
         return linker.link(owner, agent=True, exclude=taken)
+    if mention.pronoun in CLAUSE_SUBJECTS and (addressee := _addressee(clauses, c)) is not None:
+        return linker.link(addressee, agent=True, exclude=taken)
     place = p.role == "place" or (p.role == "target" and c.cls in PLACE_TARGET)
     return linker.link(mention, agent=not place, exclude=taken)
 

@@ -22,6 +22,7 @@ from kg.extract.repair import (
     left_behind,
     lemma,
     lists,
+    named_subject,
     no_subject,
     noun_root,
     partitive,
@@ -61,6 +62,14 @@ def changed(rule: ModuleType, words: str) -> dict[int, str]:
 
 
 MENDED = [
+    (
+        named_subject,
+        (
+            f"ministre ministre NOUN 4 nsubj Number=Sing ## , , PUNCT 3 punct ## Lavrov Lavrov PROPN 4 nsubj ## "
+            f"accuse accuser VERB 0 root {FIN}|Number=Sing"
+        ),
+        {3: "1 appos"},
+    ),
     (
         bare_object,
         (
@@ -221,6 +230,14 @@ MENDED = [
 ]
 
 RIGHT = [
+    (
+        named_subject,
+        (
+            f"ministre ministre NOUN 5 nsubj Number=Sing ## , , PUNCT 3 punct ## Lavrov Lavrov PROPN 5 nsubj ## l' le PRON 5 obj ## "
+            f"accuse accuser VERB 0 root {FIN}|Number=Sing"
+        ),
+        "a dislocated object before the subject",
+    ),
     (
         bare_object,
         (

@@ -25,6 +25,6 @@ def mend(sentence: Sentence, knowledge: Knowledge) -> dict[int, Word]:  # noqa: 
             continue
         bare = [w for w in bare_before(sentence, verb) if w.id < subject.id]
         if bare:
-            out[bare[0].id] = replace(bare[0], deprel=subject.deprel)
+            out[bare[0].id] = replace(bare[0], head=verb.id, deprel=subject.deprel)
             out[subject.id] = replace(subject, head=bare[0].id, deprel="conj")
     return out

@@ -23,5 +23,5 @@ def mend(sentence: Sentence, knowledge: Knowledge) -> dict[int, Word]:  # noqa: 
             passive = bool(children(sentence, verb, "aux")) and any(
                 a.deprel == "aux:pass" for a in children(sentence, verb, "aux")
             )
-            out[bare[0].id] = replace(bare[0], deprel="nsubj:pass" if passive else "nsubj")
+            out[bare[0].id] = replace(bare[0], head=verb.id, deprel="nsubj:pass" if passive else "nsubj")
     return out

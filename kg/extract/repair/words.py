@@ -30,8 +30,21 @@ def finite(sentence: Sentence, verb: Word) -> Word | None:
 
 def bare_before(sentence: Sentence, verb: Word) -> list[Word]:
     """Bare noun phrases before a verb that are called obliques: they can only be its subject (or a time)."""
+    near = children(sentence, verb, "obl", "dislocated", "nmod", "dep")
+    below = [
+        w
+        for place in near
+        if place.id < verb.id
+        for w in children(sentence, place, "nmod", "appos")
+        if children(sentence, w, "det") and w.id > place.id and sentence.words[_start(sentence, w) - 2].form == ","
+    ]
     return [
         w
-        for w in children(sentence, verb, "obl", "dislocated", "nmod", "dep")
+        for w in (*near, *below)
         if w.id < verb.id and w.upos in {"NOUN", "PROPN", "NUM"} and is_bare(sentence, w) and not is_time(w)
     ]
+
+
+def _start(sentence: Sentence, word: Word) -> int:
+    """Id of the first word of a phrase: its determiner."""
+    return min([word.id, *(d.id for d in children(sentence, word, "det"))])
