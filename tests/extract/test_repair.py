@@ -63,6 +63,14 @@ def changed(rule: ModuleType, words: str) -> dict[int, str]:
 
 MENDED = [
     (
+        agreement,
+        (
+            f"à à ADP 2 case ## Rome Rome PROPN 10 obl ## , , PUNCT 2 punct ## le le DET 5 det ## Mali Mali PROPN 2 nmod ## et et CCONJ 8 cc ## "
+            f"l' le DET 8 det ## Inde Inde PROPN 10 nsubj ## ont avoir AUX 10 aux {PLUR} ## voté voter VERB 0 root {PART}"
+        ),
+        {5: "10 nsubj", 8: "5 conj"},
+    ),
+    (
         named_subject,
         (
             f"ministre ministre NOUN 4 nsubj Number=Sing ## , , PUNCT 3 punct ## Lavrov Lavrov PROPN 4 nsubj ## "

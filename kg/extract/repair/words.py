@@ -31,18 +31,25 @@ def finite(sentence: Sentence, verb: Word) -> Word | None:
 def bare_before(sentence: Sentence, verb: Word) -> list[Word]:
     """Bare noun phrases before a verb that are called obliques: they can only be its subject (or a time)."""
     near = children(sentence, verb, "obl", "dislocated", "nmod", "dep")
-    below = [
-        w
-        for place in near
-        if place.id < verb.id
-        for w in children(sentence, place, "nmod", "appos")
-        if children(sentence, w, "det") and w.id > place.id and sentence.words[_start(sentence, w) - 2].form == ","
-    ]
+    below = [w for place in near if place.id < verb.id for w in _hung_on(sentence, place)]
     return [
         w
         for w in (*near, *below)
         if w.id < verb.id and w.upos in {"NOUN", "PROPN", "NUM"} and is_bare(sentence, w) and not is_time(w)
     ]
+
+
+def _hung_on(sentence: Sentence, place: Word) -> list[Word]:
+    """« à New York, [le Kazakhstan …] »: what has an article, no preposition and a comma before it is no part of a place or time."""
+    out: list[Word] = []
+    for word in children(sentence, place, "nmod", "appos", "conj"):
+        behind = word.id > place.id and sentence.words[_start(sentence, word) - 2].form == ","
+        prepositional = any(c.rel == "case" for c in children(sentence, place))
+        if behind and children(sentence, word, "det") and (word.rel != "conj" or prepositional):
+            out.append(word)
+        elif word.rel == "nmod":
+            out.extend(_hung_on(sentence, word))
+    return out
 
 
 def _start(sentence: Sentence, word: Word) -> int:
