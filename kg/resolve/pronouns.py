@@ -35,7 +35,6 @@ PERSONAL = frozenset(
     }
 )
 LAST = frozenset({"dernier", "dernière", "derniers", "dernières"})
-SPEAKER = frozenset({"je", "me", "moi", "nous", "notre", "mon", "ma", "mes", "nos"})
 REACH = 2  # sentences back
 FAINT = frozenset({"les", "eux"})  # plural and without gender or case: only within the sentence
 PAIR = 2

@@ -15,12 +15,6 @@ from kg.tree import normal_form
 PRONOUNS = frozenset({"qui", "que", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "auquel", "duquel"})
 
 
-def relative_verb(clauses: Clauses, word: Word) -> Word | None:
-    """The verb of the relative clause that a predicate heads, by itself or as a conjunct of its head."""
-    top = clauses.tree.first_conjunct(word) if word.rel == "conj" else word
-    return top if top.deprel == "acl:relcl" else None
-
-
 def is_relative(word: Word) -> bool:
     """Whether a word is a relative pronoun, whatever the tagger says of its type."""
     return word.upos == "PRON" and (word.feat("PronType") == "Rel" or normal_form(word) in PRONOUNS)
