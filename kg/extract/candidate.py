@@ -32,6 +32,7 @@ class Candidate:
     sources: tuple[int, ...] = ()
     predicate: str | None = None
     nominal: bool = False
+    part: int = 0  # word of the one target with a time of its own, when the event was split for it
     clause: int | None = None  # head word of the clause that is said, demanded …
 
     def of(self, role: str) -> tuple[Participant, ...]:

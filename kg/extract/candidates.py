@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.apart import apart
 from kg.extract.candidate import Candidate, Participant
 from kg.extract.clause import VERBAL, Clauses
 from kg.extract.constructions.support import support_of
@@ -41,7 +42,7 @@ def candidates(clauses: Clauses) -> tuple[Candidate, ...]:
     for word in clauses.tree.words:
         if word.upos == "VERB" and word.id not in fired and not clauses.senses(word):
             found.extend(_open(clauses, word))
-    return tuple(sorted(found, key=lambda c: c.word))
+    return tuple(sorted(apart(clauses, found), key=lambda c: (c.word, c.part)))
 
 
 def _is_name_part(clauses: Clauses, word: Word) -> bool:

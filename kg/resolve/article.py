@@ -71,6 +71,10 @@ def _past_future(draft: Draft, parsed: ParsedArticle) -> Fact:
         and is_before(fact.time, date)
     ):
         return replace(fact, modality="actual")
+    if draft.candidate.part and fact.modality == "actual" and fact.time is not None and date is not None:
+        last = fact.time.end or fact.time.value
+        if last > date.isoformat():  # « et, plus tard cette semaine, à Tachkent »
+            return replace(fact, modality="planned")
     return fact
 
 

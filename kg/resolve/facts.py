@@ -33,7 +33,7 @@ def drafts(
     """Drafts of one sentence."""
     found = list(candidates)
     scene = Scene(clauses, linker, frozenset(c.word for c in found if c.nominal))
-    return tuple(_draft(scene, c, article, times.get(c.word)) for c in found)
+    return tuple(_draft(scene, c, article, times.get(-c.part or c.word)) for c in found)
 
 
 def _draft(scene: Scene, c: Candidate, article: str, time: TimeValue | None) -> Draft:

@@ -35,7 +35,7 @@ def finish(all_drafts: Iterable[tuple[int, Draft]], article: str) -> tuple[Fact,
 
 class _Merger:
     def __init__(self, drafts: list[tuple[int, Draft]], article: str) -> None:
-        self.drafts = [((sentence, d.candidate.word), d) for sentence, d in drafts]
+        self.drafts = [((sentence, -d.candidate.part or d.candidate.word), d) for sentence, d in drafts]
         self._article = article
         self._by_place = dict(self.drafts)
         self._keys: dict[Place, str] = {}

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from kg.extract import Candidate, Clauses
+from kg.extract.apart import time_before
 from kg.mention.dates import find_dates
 from kg.records import TimeValue, Word
 
@@ -21,10 +22,12 @@ def _governed(clauses: Clauses, verb: Word, owners: dict[int, list[int]]) -> int
 
 
 def times_of(clauses: Clauses, candidates: Iterable[Candidate], anchor: dt.date | None) -> dict[int, TimeValue]:
-    """Trigger word id → time. A verb's time also holds for the noun that it supports."""
+    """Trigger word id → time; for a part of an event, minus the word of the part. A verb's time also holds for the noun that it supports."""
     sentence = clauses.tree.sentence
     owners: dict[int, list[int]] = {}
-    for c in candidates:
+    found = list(candidates)
+    parts = {c.part: time for c in found if c.part and (time := time_before(clauses, clauses.tree.word(c.part)))}
+    for c in found:
         for id in c.trigger:
             owners.setdefault(id, []).append(c.word)
     out: dict[int, TimeValue] = {}
@@ -33,7 +36,9 @@ def times_of(clauses: Clauses, candidates: Iterable[Candidate], anchor: dt.date 
             continue
         begin, end = date.begin + sentence.begin, date.end + sentence.begin
         words = [w for w in clauses.tree.words if w.begin < end and w.end > begin]
-        for owner in _owners_of(clauses, words, owners):
+        dated = [part for part, time in parts.items() if begin <= time.begin < end]
+        out.update({-part: date.value for part in dated})
+        for owner in [] if dated else _owners_of(clauses, words, owners):
             out.setdefault(owner, date.value)
     return out
 
