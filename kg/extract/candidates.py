@@ -106,15 +106,9 @@ def _content_target(clauses: Clauses, word: Word, frame: Frame) -> Iterator[Part
             found = [a.word for a in clauses.arguments(verb) if a.slot == "obj"]
         for id in found:
             mention = clauses.mentions.of(clauses.tree.word(id))
-            named = mention is not None and (
-                bool(mention.ids) or mention.name is not None or mention.country is not None
-            )
-            if (
-                mention is not None
-                and mention.category == "agent"
-                and id not in actors
-                and (inner is not None or named)
-            ):
+            if mention is None or mention.category != "agent" or id in actors:
+                continue
+            if inner is not None or mention.named or mention.country is not None:
                 yield from (
                     Participant("target", w.id, "content target") for w in expand(clauses, clauses.tree.word(id))
                 )
@@ -194,4 +188,4 @@ def _open(clauses: Clauses, word: Word) -> Iterator[Candidate]:
 
 def _named_agent(clauses: Clauses, word: Word) -> bool:
     mention = clauses.mentions.of(word)
-    return mention is not None and mention.category == "agent" and (bool(mention.ids) or mention.name is not None)
+    return mention is not None and mention.category == "agent" and mention.named

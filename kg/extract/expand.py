@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.extract.clause import VERBAL, Clauses
 from kg.records import Word
 
-ADDING = frozenset({"ainsi que", "de même que", "comme", "aux côtés de", "outre", "tout comme"})
+ADDING = frozenset({"ainsi que", "de même que", "tout comme"})
 LISTING = frozenset({"notamment", "dont", "y compris", "entre autres", "à savoir", "surtout", "comme"})
 
 
@@ -69,9 +69,7 @@ def _listed(clauses: Clauses, word: Word) -> tuple[Word, ...]:
         names = clauses.tree.conjuncts(clauses.tree.word(mention.name_word))
         if mention.plural and len(names) > 1:
             return (word, *names[1:])  # « les juges Jean-Paul Valat et Philippe Coirre »
-    vague = (
-        mention is None or mention.pronoun is not None or (mention.plural and mention.name is None and not mention.ids)
-    )
+    vague = mention is None or mention.pronoun is not None or (mention.plural and not mention.named)
     if not vague:
         return (word,)
     for child in clauses.tree.children(word, "appos", "nmod", "conj", "dislocated", "parataxis"):
@@ -93,11 +91,11 @@ def _listed(clauses: Clauses, word: Word) -> tuple[Word, ...]:
 
 def _is_named(clauses: Clauses, word: Word) -> bool:
     mention = clauses.mentions.of(word)
-    return mention is not None and (bool(mention.ids) or mention.name is not None)
+    return mention is not None and mention.named
 
 
 def _added(clauses: Clauses, word: Word) -> Iterator[Word]:
     """« les cinq républiques, ainsi que l'Inde » when the parse makes it a prepositional phrase."""
     for child in clauses.tree.children(word, "nmod", "obl"):
-        if clauses.tree.marker(child) in ("ainsi que", "de même que", "tout comme"):
+        if clauses.tree.marker(child) in ADDING:
             yield from clauses.tree.conjuncts(child)

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from kg.extract.argument import Argument
 from kg.extract.clause import Clauses
 from kg.extract.selection import accepts, is_place
-from kg.knowledge.lexicon import Requirement, Sense
+from kg.knowledge.lexicon import ROLES, Requirement, Sense
 from kg.ontology import load_ontology
 from kg.records import Word
 
-ROLES = ("actor", "target", "theme", "place")
 MUTUAL = frozenset({"Fight", "RelationsBreak"})
 SPEAKING = frozenset(
     {"active", "relative", "participle"}
@@ -186,8 +185,6 @@ def _candidates(clauses: Clauses, word: Word, sense: Sense, choice: Pool) -> lis
             hits = [a for a in hits if a.marker != "de"]
             if any(a.slot == "par" and "par" in slots for a in pool):
                 hits = []
-        if slot == "de" and role == "target" and any(h.marker == "de" for h in hits):
-            hits = [h for h in hits if h.word not in taken]
         if word.upos == "NOUN" and supported and role == "actor" and slot in ("gen", "par"):
             continue
         if slot == "lieu":

@@ -9,11 +9,10 @@ from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
 from kg.knowledge.names import fold, name_words
+from kg.knowledge.terms import DIP, SCHEMA, local
 
 ACT = Namespace("https://w3id.org/depeche/actors#")
-DIP = Namespace("https://w3id.org/depeche/diplomacy#")
 ORG = Namespace("http://www.w3.org/ns/org#")
-SCHEMA = Namespace("https://schema.org/")
 
 KINDS = (
     "Person Country City Region Organization GovernmentBody InternationalOrganization ArmedForces Party Company MediaOutlet "
@@ -76,7 +75,7 @@ class Actors:
 
 
 def _local(node: Node | None) -> str | None:
-    return None if node is None else str(node).rpartition("#")[2]
+    return None if node is None else local(node)
 
 
 def _french(graph: Graph, node: Node, *props: URIRef) -> tuple[str, ...]:
@@ -93,9 +92,9 @@ def _actor(graph: Graph, node: URIRef, kind: str) -> Actor:
     names = tuple(dict.fromkeys(_french(graph, node, RDFS.label, SKOS.altLabel)))
     wikidata = next((str(o) for o in graph.objects(node, OWL.sameAs) if "wikidata.org" in str(o)), None)
     return Actor(
-        id=str(node).rpartition("#")[2],
+        id=local(node),
         kind=kind,
-        label=names[0] if names else str(node).rpartition("#")[2],
+        label=names[0] if names else local(node),
         names=names,
         family_names=_french(graph, node, SCHEMA.familyName),
         ambiguous=frozenset(_french(graph, node, DIP.ambiguousLabel)),
@@ -104,7 +103,7 @@ def _actor(graph: Graph, node: URIRef, kind: str) -> Actor:
         capital_of=_local(graph.value(node, DIP.capitalOf)),
         seat_of=_local(graph.value(node, DIP.seatOf)),
         part_of=_local(graph.value(node, DIP.partOf)),
-        members=tuple(sorted(str(o).rpartition("#")[2] for o in graph.objects(node, DIP.hasMember))),
+        members=tuple(sorted(local(o) for o in graph.objects(node, DIP.hasMember))),
         sectors=tuple(sorted(str(o) for o in graph.objects(node, DIP.sector))),
         gender=next((str(o) for o in graph.objects(node, SCHEMA.gender)), None),
         wikidata=wikidata,
@@ -141,7 +140,7 @@ def load_actors(graph: Graph) -> Actors:
                 actor = _actor(graph, node, kind)
                 by_id[actor.id] = actor
     for node, form in graph.subject_objects(DIP.demonym):
-        demonyms.setdefault(fold(str(form)), set()).add(str(node).rpartition("#")[2])
+        demonyms.setdefault(fold(str(form)), set()).add(local(node))
     return Actors(
         by_id=dict(sorted(by_id.items())),
         demonyms={form: tuple(sorted(ids)) for form, ids in sorted(demonyms.items())},

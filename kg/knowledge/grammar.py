@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rdflib import RDF, Graph, Namespace
 
 from kg.errors import OntologyError
+from kg.knowledge.terms import local
 
 GRAM = Namespace("https://w3id.org/depeche/grammar-fr#")
 
@@ -29,7 +30,7 @@ def load_grammar(graph: Graph) -> Grammar:
     """Compile the word lists of a graph."""
     return Grammar(
         {
-            str(node).rpartition("#")[2]: frozenset(str(o) for o in graph.objects(node, GRAM.lemma))
+            local(node): frozenset(str(o) for o in graph.objects(node, GRAM.lemma))
             for node in graph.subjects(RDF.type, GRAM.WordList)
         }
     )

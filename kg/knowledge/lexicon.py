@@ -9,6 +9,7 @@ from rdflib import RDF, RDFS, Graph, Namespace, URIRef
 from rdflib.term import Node
 
 from kg.errors import OntologyError
+from kg.knowledge.terms import local
 
 LEX = Namespace("https://w3id.org/depeche/lexicon-fr#")
 SLOT = Namespace("https://w3id.org/depeche/slot#")
@@ -95,12 +96,8 @@ def split_label(label: str) -> tuple[str, bool]:
     return text, False
 
 
-def _local(node: Node) -> str:
-    return str(node).rpartition("#")[2]
-
-
 def _locals(nodes: Iterable[Node]) -> tuple[str, ...]:
-    return tuple(_local(node) for node in nodes)
+    return tuple(local(node) for node in nodes)
 
 
 def _requirements(graph: Graph, sense: Node, prop: URIRef) -> tuple[Requirement, ...]:
@@ -116,16 +113,16 @@ def _requirements(graph: Graph, sense: Node, prop: URIRef) -> tuple[Requirement,
 def _sense(graph: Graph, entry: Node, node: Node) -> Sense:
     label = graph.value(entry, RDFS.label)
     if label is None:
-        raise OntologyError("the entry has no rdfs:label", where=_local(entry), mend='add rdfs:label "…"@fr')
+        raise OntologyError("the entry has no rdfs:label", where=local(entry), mend='add rdfs:label "…"@fr')
     lemma, pronominal = split_label(str(label))
 
     def one(prop: URIRef) -> str | None:
         value = graph.value(node, prop)
-        return None if value is None else _local(value)
+        return None if value is None else local(value)
 
     reports = graph.value(node, LEX.reports)
     return Sense(
-        entry=_local(entry),
+        entry=local(entry),
         lemma=lemma,
         pronominal=pronominal,
         cls=one(ONTOLEX.reference),
@@ -159,5 +156,5 @@ def load_lexicon(graph: Graph) -> Lexicon:
         kind: {lemma: tuple(sorted(ss, key=lambda s: -len(s.requires))) for lemma, ss in by_lemma.items()}
         for kind, by_lemma in found.items()
     }
-    markers = {plain_marker(str(marker)): _local(slot) for slot, marker in graph.subject_objects(SYNSEM.marker)}
+    markers = {plain_marker(str(marker)): local(slot) for slot, marker in graph.subject_objects(SYNSEM.marker)}
     return Lexicon(senses=senses, markers=markers)

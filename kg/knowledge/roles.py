@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from rdflib import RDF, RDFS, SKOS, Graph, Namespace
+from rdflib import RDF, RDFS, SKOS, Graph
 from rdflib.term import Node
 
 from kg.knowledge.names import fold
-
-DIP = Namespace("https://w3id.org/depeche/diplomacy#")
-SCHEMA = Namespace("https://schema.org/")
+from kg.knowledge.terms import DIP, SCHEMA, local
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +62,6 @@ def content_words(text: str) -> tuple[str, ...]:
     return tuple(w for w in fold(text).replace("’", "'").replace("'", " ").split() if w not in LITTLE)
 
 
-def _local(node: Node) -> str:
-    return str(node).rpartition("#")[2]
-
-
 def _texts(graph: Graph, node: Node) -> tuple[str, ...]:
     labels = [o for p in (RDFS.label, SKOS.altLabel) for o in graph.objects(node, p)]
     return tuple(dict.fromkeys(str(o) for o in labels if getattr(o, "language", None) in ("fr", None)))
@@ -81,13 +75,13 @@ def load_roles(graph: Graph) -> Roles:
         texts = _texts(graph, node)
         broader = graph.value(node, SKOS.broader)
         role = Role(
-            id=_local(node),
+            id=local(node),
             label=texts[0],
             wordings=texts,
             single=str(graph.value(node, DIP.single)) == "true",
             sectors=tuple(sorted(str(o) for o in graph.objects(node, DIP.sector))),
-            only_in=frozenset(_local(o) for o in graph.objects(node, DIP.onlyIn)),
-            broader=_local(broader) if broader is not None else None,
+            only_in=frozenset(local(o) for o in graph.objects(node, DIP.onlyIn)),
+            broader=local(broader) if broader is not None else None,
         )
         roles[role.id] = role
         for text in texts:
@@ -97,7 +91,7 @@ def load_roles(graph: Graph) -> Roles:
         kind = graph.value(node, DIP.entityType)
         sectors = tuple(sorted(str(o) for o in graph.objects(node, DIP.sector)))
         for text in _texts(graph, node):
-            nouns[text.casefold()] = ActorNoun(text, _local(kind) if kind is not None else "Group", sectors)
+            nouns[text.casefold()] = ActorNoun(text, local(kind) if kind is not None else "Group", sectors)
     titles = {
         text.casefold(): str(graph.value(node, SCHEMA.gender) or "")
         for node in graph.subjects(RDF.type, DIP.Title)

@@ -38,3 +38,8 @@ class Mention:
     pair: bool = False  # « les deux hommes »: both of those spoken of
     negative: bool = False  # « aucun des cinq … »
     lemma: str = ""
+
+    @property
+    def named(self) -> bool:
+        """Whether the words are a name, known or not."""
+        return bool(self.ids) or self.name is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from kg.extract import Clauses, candidates
@@ -37,7 +38,7 @@ def resolve_article(parsed: ParsedArticle, knowledge: Knowledge) -> ArticleFacts
         times = times_of(clauses, found, article.date)
         collected.extend((clauses.tree.sentence.index, d) for d in drafts(clauses, found, linker, key, times))
         assertions.extend(_posts(clauses, linker, key))
-    collected = [(s, replace(d, fact=_past_future(d, parsed))) for s, d in collected]
+    collected = [(s, replace(d, fact=_by_its_date(d, article.date))) for s, d in collected]
     facts = finish(collected, key)
     used = _used(facts, assertions)
     entities = tuple(e for e in linker.entities.all() if e.key in used)
@@ -60,21 +61,19 @@ def _used(facts: tuple[Fact, ...], assertions: list[Assertion]) -> set[str]:
     return used
 
 
-def _past_future(draft: Draft, parsed: ParsedArticle) -> Fact:
-    """The historical future: « il sera élu en 2005 » in an article of 2015 is actual."""
-    fact, date = draft.fact, parsed.article.date
-    if (
-        draft.candidate.future
-        and fact.modality == "planned"
-        and fact.time is not None
-        and date is not None
-        and is_before(fact.time, date)
-    ):
+def _by_its_date(draft: Draft, published: dt.date | None) -> Fact:
+    """The fact with the modality that its time gives, against the day of publication.
+
+    « il sera élu en 2005 » in an article of 2015 is actual; « la visite à A et, plus tard cette semaine, à B » is planned for B.
+    """
+    fact = draft.fact
+    if fact.time is None or published is None:
+        return fact
+    if draft.candidate.future and fact.modality == "planned" and is_before(fact.time, published):
         return replace(fact, modality="actual")
-    if draft.candidate.part and fact.modality == "actual" and fact.time is not None and date is not None:
-        last = fact.time.end or fact.time.value
-        if last > date.isoformat():  # « et, plus tard cette semaine, à Tachkent »
-            return replace(fact, modality="planned")
+    still_to_come = (fact.time.end or fact.time.value) > published.isoformat()
+    if draft.candidate.part and fact.modality == "actual" and still_to_come:
+        return replace(fact, modality="planned")
     return fact
 
 

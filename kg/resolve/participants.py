@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 from kg.extract import Candidate, Clauses, Participant
 from kg.extract.clause import VERBAL
+from kg.knowledge.lexicon import ROLES
 from kg.mention import Mention
 from kg.ontology import load_ontology
 from kg.records import Mark
 from kg.resolve.linker import Linker
 from kg.resolve.wording import phrase
 
-ORDER = ("actor", "target", "theme", "place")
 SPEAKERS = frozenset({"je", "nous", "j", "me", "moi", "notre", "nos", "mon", "ma", "mes"})
 CLAUSE_SUBJECTS = frozenset({"il", "elle", "ils", "elles"})
 POSSESSIVES = frozenset({"son", "sa", "ses", "leur", "leurs"})
@@ -33,7 +33,7 @@ class Scene:
 class Cast:
     """Entity keys by role, texts of what is nobody, other events referred to (by trigger word), marks."""
 
-    keys: dict[str, list[str]] = field(default_factory=lambda: {role: [] for role in ORDER})
+    keys: dict[str, list[str]] = field(default_factory=lambda: {role: [] for role in ROLES})
     refs: dict[str, list[int]] = field(default_factory=lambda: {"target": [], "theme": []})
     texts: list[str] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
@@ -49,7 +49,7 @@ class Cast:
 def cast(scene: Scene, c: Candidate) -> Cast:
     """The participants of a candidate."""
     out = Cast(marks=[mark("trigger", scene.clauses, id) for id in c.trigger])
-    for p in sorted(c.participants, key=lambda p: ORDER.index(p.role)):
+    for p in sorted(c.participants, key=lambda p: ROLES.index(p.role)):
         if p.role in out.refs and p.word in scene.triggers and p.word != c.word:
             out.refs[p.role].append(p.word)
             out.marks.append(mark(p.role, scene.clauses, p.word))

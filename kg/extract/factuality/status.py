@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.extract.clause import VERBAL, Clauses
@@ -32,6 +33,10 @@ class Status:
         """Turn the polarity round."""
         self.polarity = "affirmed" if self.polarity == "negated" else "negated"
 
+    def hear(self, sources: Iterable[int]) -> None:
+        """Add those who say so."""
+        self.sources.extend(s for s in sources if s not in self.sources)
+
 
 def status(clauses: Clauses, word: Word, sense: Sense | None = None) -> Status:
     """Polarity, modality and sources of the event that ``word`` evokes with ``sense``."""
@@ -51,6 +56,11 @@ def _own(clauses: Clauses, word: Word, out: Status) -> None:
     if word.upos == "NOUN" and not clauses.tree.children(word, "cop"):
         _carrier(clauses, word, out)
         return
+    _tense(clauses, word, out)
+
+
+def _tense(clauses: Clauses, word: Word, out: Status) -> None:
+    """What the form of a verb says."""
     modality = tense_modality(clauses, word)
     verb = finite(clauses, word)
     if modality == "planned" and out.modality == "actual" and verb is not None and verb.feat("Tense") == "Fut":
@@ -84,11 +94,7 @@ def _carrier(clauses: Clauses, noun: Word, out: Status) -> None:
 def _add(clauses: Clauses, verb: Word, out: Status, *, denied: bool) -> None:
     if negated(clauses, verb) and not denied:
         out.deny()
-    modality = tense_modality(clauses, verb)
-    main = finite(clauses, verb)
-    if modality == "planned" and out.modality == "actual" and main is not None and main.feat("Tense") == "Fut":
-        out.future = True
-    out.modality = strongest(out.modality, modality)
+    _tense(clauses, verb, out)
 
 
 def _climb(clauses: Clauses, word: Word, out: Status) -> None:
@@ -97,8 +103,8 @@ def _climb(clauses: Clauses, word: Word, out: Status) -> None:
     free = False  # once true, what stands above says nothing of the event but who reports it
     while current.id not in seen:
         seen.add(current.id)
-        out.sources.extend(s for s in according_to(clauses, current) if s not in out.sources)
-        out.sources.extend(s for s in inserted(clauses, current) if s not in out.sources)
+        out.hear(according_to(clauses, current))
+        out.hear(inserted(clauses, current))
         head = tree.head(current)
         if head is None:
             return
@@ -108,7 +114,7 @@ def _climb(clauses: Clauses, word: Word, out: Status) -> None:
         if current.rel == "parataxis" and reports(clauses, current):
             return  # within « a déclaré X » nothing is said of what stands around it
         if current.rel == "parataxis" and reports(clauses, head):
-            out.sources.extend(s.word for s in clauses.subjects(head) if s.word not in out.sources)
+            out.hear(s.word for s in clauses.subjects(head))
         elif current.deprel in ("acl:relcl", "advcl:cleft", "appos", "amod") or (
             current.rel == "nmod" and not _says(clauses, current, head)
         ):
@@ -123,21 +129,26 @@ def _climb(clauses: Clauses, word: Word, out: Status) -> None:
         current = head
 
 
+def _slots(clauses: Clauses, current: Word, head: Word) -> set[str]:
+    """Slots that a word fills of the one above it."""
+    return {a.slot for a in clauses.arguments(head) if a.word == current.id}
+
+
 def _says(clauses: Clauses, current: Word, head: Word) -> bool:
     """Whether a noun has the other in a content slot: « menace de sanctions », « appel au cessez-le-feu »."""
-    slots = {a.slot for a in clauses.arguments(head) if a.word == current.id}
+    slots = _slots(clauses, current, head)
     return any(slots & s.content for s in clauses.senses(head))
 
 
 def _report(clauses: Clauses, current: Word, head: Word, out: Status) -> None:
-    slots = {a.slot for a in clauses.arguments(head) if a.word == current.id}
+    slots = _slots(clauses, current, head)
     if reports(clauses, head) and any(slots & s.content for s in clauses.senses(head) if s.reports):
-        out.sources.extend(s.word for s in clauses.subjects(head) if s.word not in out.sources)
+        out.hear(s.word for s in clauses.subjects(head))
 
 
 def _embed(clauses: Clauses, current: Word, head: Word, out: Status) -> None:
     """What a governing verb says of its complement, by the first of its senses that embeds it."""
-    slots = {a.slot for a in clauses.arguments(head) if a.word == current.id}
+    slots = _slots(clauses, current, head)
     pronominal = clauses.is_pronominal(head) and not clauses.tree.children(head, "expl:pass")
     for sense in clauses.senses(head):
         if sense.pronominal == pronominal and slots & sense.content and conditions_hold(clauses, head, sense):
@@ -155,7 +166,7 @@ def _said(clauses: Clauses, current: Word, head: Word, sense: Sense, out: Status
     if sense.content_polarity == "negated" and not negated(clauses, head):
         out.deny()
     if current.upos in VERBAL or clauses.tree.children(current, "cop"):
-        out.sources.extend(s.word for s in clauses.subjects(head) if s.word not in out.sources)
+        out.hear(s.word for s in clauses.subjects(head))
 
 
 def _operate(clauses: Clauses, current: Word, head: Word, sense: Sense, out: Status) -> None:
