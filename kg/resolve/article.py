@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 
-from kg.extract import Clauses, candidates
+from kg.extract import Candidate, Clauses, candidates
 from kg.extract.repair import repaired
 from kg.keys import article_key
 from kg.knowledge import Knowledge
@@ -18,9 +19,15 @@ from kg.resolve.merge import finish
 from kg.resolve.times import times_of
 from kg.tree import Tree
 
+Finder = Callable[[Clauses], tuple[Candidate, ...]]
+"""What finds the candidates of a sentence."""
 
-def resolve_article(parsed: ParsedArticle, knowledge: Knowledge) -> ArticleFacts:
-    """Facts, entities and static assertions of one article."""
+
+def resolve_article(parsed: ParsedArticle, knowledge: Knowledge, *, find: Finder = candidates) -> ArticleFacts:
+    """Facts, entities and static assertions of one article.
+
+    :param find: what finds the candidates of a sentence; ``kg evaluate`` puts its baselines here.
+    """
     article = parsed.article
     key = article_key(article)
     linker = Linker(knowledge, article, key.partition("/")[2])
@@ -34,7 +41,7 @@ def resolve_article(parsed: ParsedArticle, knowledge: Knowledge) -> ArticleFacts
     assertions: list[Assertion] = []
     for clauses in sentences:
         linker.remember(clauses)
-        found = candidates(clauses)
+        found = find(clauses)
         times = times_of(clauses, found, article.date)
         collected.extend((clauses.tree.sentence.index, d) for d in drafts(clauses, found, linker, key, times))
         assertions.extend(_posts(clauses, linker, key))
