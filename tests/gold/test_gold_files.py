@@ -48,14 +48,15 @@ def spec_problems(spec: str) -> list[str]:
 
 
 OWN = read_lines(HERE / "own-sentences.jsonl")
+OWN_2 = read_lines(HERE / "own-sentences-2.jsonl")
 SEED_GOLD = read_lines(HERE / "seeds.jsonl")
 SEED_METADATA = read_lines(SEEDS / "metadata.jsonl")
 NAME = itemgetter("id")
-each_line = pytest.mark.parametrize("line", OWN + SEED_GOLD, ids=NAME)
+each_line = pytest.mark.parametrize("line", OWN + OWN_2 + SEED_GOLD, ids=NAME)
 
 
 def test_ids_are_unique() -> None:
-    counts = Counter(line["id"] for line in OWN + SEED_GOLD)
+    counts = Counter(line["id"] for line in OWN + OWN_2 + SEED_GOLD)
     assert [name for name, n in counts.items() if n > 1] == []
 
 
@@ -92,10 +93,15 @@ def test_specs_are_readable_by_the_scorer(line: dict[str, Any]) -> None:
     assert [problem for spec in specs for problem in spec_problems(spec)] == []
 
 
-def test_own_sentences_are_sixty_with_twenty_traps() -> None:
-    assert len(OWN) == 60
-    assert sum(not line["events"] for line in OWN) == 20
-    assert len({line["text"] for line in OWN}) == 60
+@pytest.mark.parametrize("lines", [OWN, OWN_2], ids=["first", "second"])
+def test_own_sentences_are_sixty_with_twenty_traps(lines: list[dict[str, Any]]) -> None:
+    assert len(lines) == 60
+    assert sum(not line["events"] for line in lines) == 20
+    assert len({line["text"] for line in lines}) == 60
+
+
+def test_second_set_has_no_sentence_of_the_first() -> None:
+    assert not {line["text"] for line in OWN} & {line["text"] for line in OWN_2}
 
 
 @pytest.mark.parametrize("line", SEED_GOLD, ids=NAME)
