@@ -19,7 +19,7 @@ LAYERS = (
     {"pipeline"},
     {"graph"},
     {"view", "serve"},
-    {"build", "scale"},
+    {"build", "scale", "evaluate"},
     {"cli"},
     {"__main__"},
 )
