@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO
+from types import ModuleType
+from typing import Any, BinaryIO
 
 from kg.errors import GraphError, InputError, UsageError
 from kg.graph.vocabulary import DEFAULT_BASE
@@ -214,3 +217,13 @@ def _plain(report: BuildReport) -> dict[str, object]:
     for name in ("graph", "page", "reused"):
         del record[name]
     return record
+
+
+class _CallableModule(ModuleType):
+    """This module has the name of the function that Python users call, ``kg.build(texts)``: calling it calls that."""
+
+    def __call__(self, *arguments: Any, **options: Any) -> Any:
+        return import_module("kg.api").build(*arguments, **options)
+
+
+sys.modules[__name__].__class__ = _CallableModule

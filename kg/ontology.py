@@ -11,7 +11,7 @@ from rdflib import OWL, RDF, RDFS, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
 from kg.errors import OntologyError
-from kg.resources import ontology_dir
+from kg.resources import ontology_dir, overlay_files, overlay_setting
 
 NAMESPACE = "https://w3id.org/depeche/diplomacy#"
 _DIP = Namespace(NAMESPACE)
@@ -83,19 +83,26 @@ class Ontology:
         return term.label_en if lang == "en" else term.label_fr
 
 
-@lru_cache(maxsize=4)
 def load_ontology(path: Path | None = None) -> Ontology:
-    """The ontology of a Turtle file (the one that comes with the package by default), read once.
+    """The ontology of a Turtle file, read once; by default the one that comes with the package and the user's own files.
 
-    Raises :class:`OntologyError` when the file cannot be read, or a term lacks what the program needs.
+    Raises :class:`OntologyError` when a file cannot be read, or a term lacks what the program needs.
     """
-    file = path or ontology_dir() / "diplomacy.ttl"
+    return _load(path, overlay_setting())
+
+
+@lru_cache(maxsize=4)
+def _load(path: Path | None, _setting: str) -> Ontology:
+    files = (path,) if path else (ontology_dir() / "diplomacy.ttl", *overlay_files())
     graph = Graph()
-    try:
-        graph.parse(file, format="turtle")
-    except Exception as error:  # rdflib raises a dozen kinds
-        raise OntologyError(f"not valid Turtle: {error}", where=file.name, mend="check the file by itself") from error
-    return _compile(graph, file.name)
+    for file in files:
+        try:
+            graph.parse(file, format="turtle")
+        except Exception as error:  # rdflib raises a dozen kinds
+            raise OntologyError(
+                f"not valid Turtle: {error}", where=file.name, mend="check the file by itself"
+            ) from error
+    return _compile(graph, ", ".join(file.name for file in files))
 
 
 def _compile(graph: Graph, where: str) -> Ontology:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from kg.errors import OntologyError
 
+OVERLAY_VARIABLE = "KG_ONTOLOGY"
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -26,3 +28,20 @@ def ontology_dir() -> Path:
 def query_dir() -> Path:
     """The folder with the named queries (``*.rq``)."""
     return ontology_dir() / "queries"
+
+
+def overlay_setting() -> str:
+    """The user's own Turtle files as the environment names them, for caches to tell settings apart; ``""`` for none."""
+    return os.environ.get(OVERLAY_VARIABLE, "")
+
+
+def overlay_files() -> tuple[Path, ...]:
+    """Turtle files of the user's own, to be read before the package's: those that ``KG_ONTOLOGY`` names (as ``PATH`` does).
+
+    Raises :class:`OntologyError` when one is not there.
+    """
+    files = tuple(Path(name) for name in overlay_setting().split(os.pathsep) if name)
+    for file in files:
+        if not file.is_file():
+            raise OntologyError("no such file", where=str(file), mend=f"see --ontology and {OVERLAY_VARIABLE}")
+    return files

@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent / "kg"
 
 # From the bottom up. A room may import from rooms that stand in lines above it, and from its own line.
 LAYERS = (
-    {"records", "errors", "resources", "ontology", "keys", "output", "__init__"},
+    {"records", "errors", "resources", "ontology", "keys", "output"},
     {"conllu", "tree"},
     {"knowledge"},
     {"read", "parse"},
@@ -20,8 +20,9 @@ LAYERS = (
     {"graph"},
     {"view", "serve"},
     {"build", "scale", "evaluate"},
+    {"api"},
     {"cli"},
-    {"__main__"},
+    {"__init__", "__main__"},  # the package's face: it gives out the names of kg.api
 )
 DOORS = {  # library → where alone it may be imported
     "stanza": "parse/",
@@ -34,6 +35,8 @@ DOORS = {  # library → where alone it may be imported
     "uvicorn": "serve/",
     "ray": "scale/",
     "tqdm": "cli/progress.py",
+    "pandas": "api/",  # at run time api/frames.py alone; the others name its type,
+    "matplotlib": "view/static.py",
 }
 MOST_LINES = 330  # most files stay under 300
 FILES = sorted(path.relative_to(ROOT) for path in ROOT.rglob("*.py"))

@@ -13,6 +13,7 @@ from rdflib.term import Node
 from kg.errors import GraphError
 from kg.graph.vocabulary import DIP
 from kg.keys import digest, slug
+from kg.ontology import NAMESPACE, load_ontology
 from kg.records import Post, TimeValue
 
 Triple = tuple[URIRef, URIRef, Node]
@@ -91,6 +92,8 @@ def dip(name: str) -> URIRef:
     try:
         return DIP[name]
     except AttributeError as error:
+        if name in load_ontology().terms:  # of the user's own files
+            return URIRef(NAMESPACE + name)
         raise GraphError(f"the ontology has no dip:{name}", mend="see ontologies/diplomacy.ttl") from error
 
 

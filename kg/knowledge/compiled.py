@@ -19,12 +19,13 @@ T = TypeVar("T")
 
 
 def _path(sources: Sequence[Path]) -> Path:
-    """Where the compiled form of these files lies: the name has a hash of their bytes and of our own code."""
+    """Where the compiled form of these files lies: the name has a hash of their places, and one of their bytes and our code."""
+    place = hashlib.sha256("\n".join(map(str, sources)).encode()).hexdigest()
     digest = hashlib.sha256(__version__.encode())
     for path in (*sources, *sorted(Path(__file__).parent.glob("*.py"))):
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
-    return platformdirs.user_cache_path("depeche-kg") / f"knowledge-{digest.hexdigest()[:20]}.pickle"
+    return platformdirs.user_cache_path("depeche-kg") / f"knowledge-{place[:8]}-{digest.hexdigest()[:20]}.pickle"
 
 
 def recall(sources: Sequence[Path], kind: type[T]) -> T | None:
@@ -48,6 +49,7 @@ def remember(sources: Sequence[Path], value: object) -> None:
         with os.fdopen(handle, "wb") as file:
             pickle.dump(value, file, protocol=pickle.HIGHEST_PROTOCOL)
         Path(temporary).replace(path)
-        for old in path.parent.glob("knowledge-*.pickle"):
+        # forms of the same files as they were, not of other files (a user's own beside ours)
+        for old in path.parent.glob(f"{path.name.rpartition('-')[0]}-*.pickle"):
             if old != path:
                 old.unlink(missing_ok=True)

@@ -16,7 +16,7 @@ from kg.knowledge.grammar import Grammar, load_grammar
 from kg.knowledge.lexicon import Lexicon, load_lexicon
 from kg.knowledge.names import NameIndex, index_of
 from kg.knowledge.roles import Roles, load_roles
-from kg.resources import ontology_dir
+from kg.resources import ontology_dir, overlay_files, overlay_setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +43,22 @@ def read_turtle(paths: Sequence[Path]) -> Graph:
     return graph
 
 
-@lru_cache(maxsize=4)
 def load_knowledge(directory: Path | None = None) -> Knowledge:
-    """The compiled knowledge of a folder of Turtle files (the ontologies that come with the package by default).
+    """The compiled knowledge of a folder of Turtle files; by default of the ontologies that come with the package, and
+    before them of the user's own files (:func:`kg.resources.overlay_files`), which may hold any of the kinds.
 
     Compiling takes seconds; the result is kept in the user's cache folder under a hash of the files, and read from
     there as long as they stay the same.
     """
-    folder = directory or ontology_dir()
-    lexicon, grammar = sorted(folder.glob("lexicon-fr*.ttl")), sorted(folder.glob("grammar-fr*.ttl"))
-    world = sorted(folder.glob("actors*.ttl")) + sorted(folder.glob("roles-fr*.ttl"))
-    sources = [*lexicon, *grammar, *world]
+    return _load(directory, overlay_setting())
+
+
+@lru_cache(maxsize=4)
+def _load(directory: Path | None, _setting: str) -> Knowledge:
+    folder, own = directory or ontology_dir(), () if directory else overlay_files()
+    lexicon, grammar = [*own, *sorted(folder.glob("lexicon-fr*.ttl"))], [*own, *sorted(folder.glob("grammar-fr*.ttl"))]
+    world = [*own, *sorted(folder.glob("actors*.ttl")), *sorted(folder.glob("roles-fr*.ttl"))]
+    sources = list(dict.fromkeys([*lexicon, *grammar, *world]))
     known = recall(sources, Knowledge)
     if known is None:
         known = _compile(lexicon, grammar, world)

@@ -15,9 +15,9 @@ def cache(tmp_path, monkeypatch):
     """A cache folder of the test's own."""
     where = tmp_path / "cache"
     monkeypatch.setattr(platformdirs, "user_cache_path", lambda *_: where)
-    load.load_knowledge.cache_clear()
+    load._load.cache_clear()
     yield where
-    load.load_knowledge.cache_clear()
+    load._load.cache_clear()
 
 
 def kept(cache):
@@ -27,7 +27,7 @@ def kept(cache):
 def test_compiled_knowledge_is_read_back_and_finds_the_same(folder, cache, monkeypatch):
     first = load.load_knowledge(folder)
     assert len(kept(cache)) == 1
-    load.load_knowledge.cache_clear()
+    load._load.cache_clear()
     monkeypatch.setattr(load, "_compile", lambda *_: pytest.fail("compiled again"))
     second = load.load_knowledge(folder)
     assert second.lexicon == first.lexicon and second.actors == first.actors and second.roles == first.roles
@@ -39,7 +39,7 @@ def test_a_changed_file_is_compiled_anew_and_the_old_form_goes(folder, cache):
     [old] = kept(cache)
     grammar = folder / "grammar-fr.ttl"
     grammar.write_text(grammar.read_text(encoding="utf-8").replace('"pas"', '"pas" , "plus"'), encoding="utf-8")
-    load.load_knowledge.cache_clear()
+    load._load.cache_clear()
     assert load.load_knowledge(folder).grammar["negator"] == {"pas", "plus"}
     assert len(kept(cache)) == 1 and kept(cache) != [old]
 
@@ -49,7 +49,7 @@ def test_a_broken_cache_is_only_slow(folder, cache, content):
     load.load_knowledge(folder)
     [path] = kept(cache)
     path.write_bytes(content)
-    load.load_knowledge.cache_clear()
+    load._load.cache_clear()
     assert load.load_knowledge(folder).actors.by_id["RUR"].label == "Ruritanie"
 
 
