@@ -8,7 +8,7 @@ OUT    ?= out/demo
 PYTEST ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint bench clean
+.PHONY: help install demo test lint bench notebooks clean
 
 help:  ## this list
 	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -19,7 +19,7 @@ $(STAMP): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "$(PYTHON) is older than 3.11: make install PYTHON=python3.11" >&2; exit 2; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,serve,parquet]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,serve,parquet,notebook]'
 	@touch $@
 
 demo: $(STAMP)  ## build a graph from seeds/ and ask it three things
@@ -38,6 +38,9 @@ lint: $(STAMP)  ## ruff and mypy
 
 bench: $(STAMP)  ## run benchmarks/
 	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python "$$script" || exit 1; done
+
+notebooks: $(STAMP)  ## run notebooks/*.py and keep their outputs in notebooks/*.ipynb
+	@OMP_NUM_THREADS=1 $(BIN)/python notebooks/execute.py
 
 clean:  ## remove what was built, .venv included
 	rm -rf $(VENV) out dist build .pytest_cache .mypy_cache .ruff_cache
