@@ -22,6 +22,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")  # a Windows or C locale must not break French
     arguments = make_parser().parse_args(argv)
     try:
+        if arguments.ontology:
+            from kg.api.overlay import use_ontology
+
+            use_ontology(*arguments.ontology)
         code: int = arguments.run(arguments)
         sys.stdout.flush()
     except KgError as error:

@@ -29,7 +29,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--debug", action="store_true", help="show tracebacks")
     parser.add_argument("--version", action="version", version=f"kg {__version__}")
-    parser.set_defaults(resume_hint="")
+    parser.set_defaults(resume_hint="", ontology=[])
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in _COMMANDS:
         name = command.__name__.rpartition(".")[2]
@@ -37,6 +37,13 @@ def make_parser() -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=summary, description=summary)
         # suppressed: a default here would undo a --debug that stands before the command
         sub.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help="show tracebacks")
+        sub.add_argument(
+            "--ontology",
+            action="append",
+            default=argparse.SUPPRESS,
+            metavar="FILE",
+            help="Turtle file with event classes, verbs or actors of your own (again for more)",
+        )
         command.add_arguments(sub)
         sub.set_defaults(run=command.run)
     return parser
