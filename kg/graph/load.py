@@ -32,7 +32,7 @@ def load_graph(path: Path | str) -> Graph:
 
     Named graphs are merged. Raises :class:`GraphError` that says what is wrong with which file.
     """
-    file = _file_of(Path(path))
+    file = graph_file(Path(path))
     form = FORMATS.get(file.suffix.lower())
     if form is None:
         raise GraphError(
@@ -55,7 +55,8 @@ def load_graph(path: Path | str) -> Graph:
     return graph
 
 
-def _file_of(path: Path) -> Path:
+def graph_file(path: Path) -> Path:
+    """The file itself, or the ``graph.ttl`` of a folder. Raises :class:`GraphError` when there is none."""
     if path.is_dir():
         file = path / "graph.ttl"
         if not file.is_file():
