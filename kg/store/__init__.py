@@ -16,6 +16,17 @@ each article has a named graph, named by its IRI, with all that it says. A tripl
 from kg.store.fill import Filled, fill
 from kg.store.folder import is_store
 from kg.store.opening import open_graph, open_store, read_graph
+from kg.store.remote import is_address
 from kg.store.store import Store, StoredArticle
 
-__all__ = ["Filled", "Store", "StoredArticle", "fill", "is_store", "open_graph", "open_store", "read_graph"]
+__all__ = [
+    "Filled",
+    "Store",
+    "StoredArticle",
+    "fill",
+    "is_address",
+    "is_store",
+    "open_graph",
+    "open_store",
+    "read_graph",
+]
