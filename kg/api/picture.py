@@ -81,5 +81,5 @@ class Picture:
     def __repr__(self) -> str:
         return "<kg.Picture: show it in a notebook, or .save('network.svg')>"
 
-    def _repr_png_(self) -> bytes:
-        return self.png
+    def _repr_svg_(self) -> str:
+        return self.svg
