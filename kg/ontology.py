@@ -91,18 +91,26 @@ def load_ontology(path: Path | None = None) -> Ontology:
     return _load(path, overlay_setting())
 
 
-@lru_cache(maxsize=4)
-def _load(path: Path | None, _setting: str) -> Ontology:
-    files = (path,) if path else (ontology_dir() / "diplomacy.ttl", *overlay_files())
+def ontology_graph(path: Path | None = None) -> Graph:
+    """The same as triples. Raises :class:`OntologyError` when a file cannot be read."""
     graph = Graph()
-    for file in files:
+    for file in _files(path):
         try:
             graph.parse(file, format="turtle")
         except Exception as error:  # rdflib raises a dozen kinds
             raise OntologyError(
                 f"not valid Turtle: {error}", where=file.name, mend="check the file by itself"
             ) from error
-    return _compile(graph, ", ".join(file.name for file in files))
+    return graph
+
+
+@lru_cache(maxsize=4)
+def _load(path: Path | None, _setting: str) -> Ontology:
+    return _compile(ontology_graph(path), ", ".join(file.name for file in _files(path)))
+
+
+def _files(path: Path | None) -> tuple[Path, ...]:
+    return (path,) if path else (ontology_dir() / "diplomacy.ttl", *overlay_files())
 
 
 def _compile(graph: Graph, where: str) -> Ontology:

@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
-from kg.cli.graphs import add_graph_argument
+from kg.cli.graphs import add_graph_argument, add_output_argument, put
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what ``kg validate`` takes."""
     add_graph_argument(parser)
+    add_output_argument(parser, "the report")
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "sarif", "turtle"),
+        default="text",
+        help="text (default), JSON, SARIF 2.1.0, or a SHACL validation report in Turtle",
+    )
+    parser.add_argument("--lang", choices=("en", "fr"), default="en", help="language of the messages")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print one line for each violation; 1 when there are any."""
-    from kg.graph.load import load_graph
-    from kg.graph.validate import validate
+    """Print the report by rule; 1 when there are violations (warnings are only told)."""
+    return _validate_graph(arguments)
 
-    graph = load_graph(arguments.graph)
-    violations = validate(graph)
-    for violation in violations:
-        print(violation)
-    if not violations:
-        print(f"valid: {len(graph)} triples, no violation")
-    return 1 if violations else 0
+
+def _validate_graph(arguments: argparse.Namespace) -> int:
+    from kg.graph.validate import check_file
+    from kg.graph.validate.report import FORMATS
+
+    report = check_file(arguments.graph)
+    put(FORMATS[arguments.format](report, lang=arguments.lang, source=_file(arguments.graph)), arguments.output)
+    return 0 if report.conforms else 1
+
+
+def _file(graph: str) -> str:
+    """The file that the graph is in, for reports that point into it."""
+    return str(Path(graph) / "graph.ttl") if Path(graph).is_dir() else graph
