@@ -22,6 +22,7 @@ _LONGEST = 250  # tokens; a longer sentence is a table or a list, and costs its 
 _LOOK_BACK = 60
 _SPLITTING = "tokenize,mwt"
 _AFTER_SPLITTING = "pos,lemma,depparse,ner"
+_WITH_VECTORS = ("pos", "depparse", "ner")
 _BREAKS = frozenset({";", ",", ":", ".", "•", "|", "–", "—"})
 # The treebanks are typed plainly. Each character becomes one character, so offsets stay.
 _PLAIN = str.maketrans(
@@ -107,6 +108,7 @@ def load_pipeline(models: ModelSet, *, threads: int | None = None) -> Pipeline:
                 download_method=None,
                 logging_level="ERROR",
                 device="cpu",
+                foundation_cache=_vectors(models),
                 **_paths(models),
             )
     except Exception as error:
@@ -124,8 +126,27 @@ def _paths(models: ModelSet) -> dict[str, str]:
     paths = {f"{processor}_model_path": str(models.file(processor)) for processor in PROCESSORS}
     vectors = models.file("pretrain")
     if vectors is not None:
-        paths |= {f"{processor}_pretrain_path": str(vectors) for processor in ("pos", "ner")}
+        paths |= {f"{processor}_pretrain_path": str(vectors) for processor in _WITH_VECTORS}
     return paths
+
+
+def _vectors(models: ModelSet) -> Any:
+    """Stanza's cache with the set's word vectors in it, read once and in single precision.
+
+    They are stored in half precision, which Stanza widens in its layers but not in vectors.
+    """
+    from stanza.models.common.foundation_cache import FoundationCache
+    from stanza.models.common.pretrain import Pretrain
+
+    file = None if models.stanza_layout else models.file("pretrain")
+    if file is None:
+        return None
+    vectors = Pretrain(str(file))
+    vectors.load()
+    vectors._emb = vectors.emb.float()  # noqa: SLF001 - Pretrain has no other way in
+    cache = FoundationCache(local_files_only=True)
+    cache.pretrains[str(file)] = vectors
+    return cache
 
 
 def _lines(text: str) -> Iterator[Block]:

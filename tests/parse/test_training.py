@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 
 from kg.errors import ModelError, UsageError
 from kg.parse.catalog import PROCESSORS
 from kg.parse.train import train_models
+from kg.parse.train.bench import Bench
 from kg.parse.train.data import TUNING_SENTENCES, prepare, read_corpora
 from kg.parse.train.recipes import RECIPES
 from kg.parse.train.steps import fingerprint, run_trainer, stamped
@@ -64,8 +66,31 @@ def test_prepared_files_are_the_same_each_time_and_feed_every_recipe(sources, tm
         prepare(treebanks=sources[0], ner=sources[1], work=work, progress=lambda _: None)
         contents.append({path.name: path.read_bytes() for path in work.iterdir()})
     assert contents[0] == contents[1]
+    made_later = {"silver.conllu", "names-silver.json"}
     needed = {file for recipe in RECIPES.values() for _, file in recipe.inputs}
-    assert needed <= set(contents[0])
+    assert needed - made_later <= set(contents[0])
+    assert made_later < needed
+
+
+def test_without_raw_text_the_silver_data_are_the_gold_ones(sources, tmp_path):
+    prepare(treebanks=sources[0], ner=sources[1], work=tmp_path / "data", progress=lambda _: None)
+    Bench(tmp_path, tmp_path / "out", 1, lambda _: None).make_silver([])
+    data = tmp_path / "data"
+    assert (data / "silver.conllu").read_bytes() == (data / "train.conllu").read_bytes()
+    assert (data / "names-silver.json").read_bytes() == (data / "names.json").read_bytes()
+
+
+def test_silver_sentences_need_the_models_that_split_them(sources, tmp_path):
+    with pytest.raises(ModelError, match=r"tokenize\.pt"):
+        Bench(tmp_path, tmp_path / "out", 1, lambda _: None).make_silver([tmp_path / "raw.txt"])
+
+
+def test_our_own_trainers_get_their_files_first_and_stanzas_by_option():
+    own = RECIPES["depparse"].arguments(Path("w"), steps=3, vectors=None)
+    assert own[:5] == ["-m", "kg.parse.train.learn_parser", "w/train.conllu", "w/silver.conllu", "w/tune.conllu"]
+    assert "--mode" not in own and "--no_pretrain" in own
+    stanza = RECIPES["lemma"].arguments(Path("w"), steps=None, vectors=None)
+    assert stanza[stanza.index("--train_file") + 1] == "w/lexemes.conllu" and "--mode" in stanza
 
 
 def test_an_unknown_processor_is_a_usage_error(sources, tmp_path):

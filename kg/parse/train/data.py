@@ -7,13 +7,14 @@ reports, and so is the name layer of ``pud-a``. Speech (``rhapsodie``) is left o
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import ModelError
-from kg.parse.train.entities import Tagged, read_layer, swap_names, tag_tree, write_tagged
+from kg.parse.train.entities import Tagged, over_words, read_layer, swap_names, tag_tree, write_tagged
 from kg.parse.train.harmonise import harmonise, learn_conventions
 from kg.parse.train.lexemes import lexemes
 from kg.parse.train.names import read_pools
@@ -123,22 +124,27 @@ def _prepare_names(
 ) -> None:
     train: list[Tagged] = []
     tune: list[Tagged] = []
+    by_sentence: dict[str, tuple[str, ...]] = {}  # of words that training sees, for the teacher
     for treebank, layer in _LAYERS.items():
         held = TUNING_SENTENCES if treebank == "gsd-dev" else TUNING_NAMES
-        tagged = _tagged(treebanks / f"{treebank}.conllu", _existing(ner / layer))
+        found = _tagged(treebanks / f"{treebank}.conllu", _existing(ner / layer))
+        tagged = [sentence for _, sentence in found]
         train += tagged[:-held]
         tune += tagged[-held:]
+        by_sentence |= {tree.sent_id: over_words(tree, sentence.tags) for tree, sentence in found[:-held]}
     progress(f"{len(train)} sentences with names to train on.")
     pools = read_pools(actors, seed=_POOL_SEED)
     swapped = [one for seed in _SWAP_SEEDS for one in swap_names(train, pools, seed=seed) if pools]
     write_tagged(work / "names.json", [*train, *swapped])
     write_tagged(work / "names-tune.json", tune)
+    text = json.dumps(by_sentence, ensure_ascii=False)
+    (work / "names-by-sentence.json").write_text(text, encoding="utf-8")
 
 
-def _tagged(treebank: Path, layer: Path) -> list[Tagged]:
+def _tagged(treebank: Path, layer: Path) -> list[tuple[Tree, Tagged]]:
     names = read_layer(layer)
     trees = read_trees(_existing(treebank))
-    return [tag_tree(tree, names[tree.sent_id]) for tree in trees if tree.sent_id in names]
+    return [(tree, tag_tree(tree, names[tree.sent_id])) for tree in trees if tree.sent_id in names]
 
 
 def _existing(path: Path) -> Path:

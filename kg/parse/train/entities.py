@@ -15,7 +15,7 @@ from pathlib import Path
 
 from kg.parse.train.treebanks import Tree
 
-__all__ = ["Tagged", "read_layer", "swap_names", "tag_tree", "write_tagged"]
+__all__ = ["Tagged", "over_words", "read_layer", "swap_names", "tag_tree", "write_tagged"]
 
 _SEPARATOR = "|"
 _KEPT_WHEN_SWAPPED = 0.3
@@ -58,6 +58,16 @@ def tag_tree(tree: Tree, names: Sequence[tuple[str, str]]) -> Tagged:
         for rank, i in enumerate(inside):
             tags[i] = f"{'I' if rank else 'B'}-{label}"
     return Tagged(tuple(token.form for token in tree.tokens), tuple(tags))
+
+
+def over_words(tree: Tree, tags: Sequence[str]) -> tuple[str, ...]:
+    """The tags of tokens as tags of words: both words of « du » within a name are inside it."""
+    spread: list[str] = []
+    for token, tag in zip(tree.tokens, tags, strict=True):
+        first, _, last = token.id.partition("-")
+        more = int(last or first) - int(first)
+        spread += [tag, *("O" if tag == "O" else f"I{tag[1:]}" for _ in range(more))]
+    return tuple(spread)
 
 
 def _chunks(sentence: Tagged) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-__all__ = ["slim"]
+__all__ = ["halve_vectors", "slim"]
 
 _TRAINING_ONLY = frozenset({"optimizer_state_dict", "scheduler_state_dict", "bert_optimizer_state"})
 _PATH_ENDINGS = ("_file", "_dir", "_name", "_path")
@@ -23,6 +23,15 @@ def slim(source: Path, target: Path) -> int:
     model = torch.load(source, map_location="cpu", weights_only=True)
     target.parent.mkdir(parents=True, exist_ok=True)
     torch.save(_slimmed(model), target, _use_new_zipfile_serialization=False)
+    return target.stat().st_size
+
+
+def halve_vectors(source: Path, target: Path) -> int:
+    """Write word vectors in half precision; :func:`kg.parse.pipeline.load_pipeline` widens them again."""
+    import torch
+
+    content = torch.load(source, map_location="cpu", weights_only=True)
+    torch.save({**content, "emb": content["emb"].half()}, target, _use_new_zipfile_serialization=False)
     return target.stat().st_size
 
 
