@@ -1,14 +1,4 @@
-"""Ask a graph: a query by name, as text, or from a file; SELECT, ASK and CONSTRUCT, nothing that writes or calls out.
-
-Named queries lie in ``ontologies/queries/<name>.rq``; their first lines are comments::
-
-    # question (fr): Qui a rencontré qui ?
-    # question (en): Who met whom?
-    # param who: part of the name of one of them
-
-A parameter is written ``$who`` in the query, inside ``COALESCE($who, "")``: as a variable that nothing binds it lets
-everything through, and when it is given the text stands in its place.
-"""
+"""Ask a graph: a query by name, as text, or from a file; SELECT, ASK and CONSTRUCT, nothing that writes or calls out."""
 
 from __future__ import annotations
 
@@ -16,33 +6,25 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from rdflib import Graph, Literal
-from rdflib.plugins.sparql.processor import prepareQuery
+from rdflib import Graph
 from rdflib.term import Node
 
 from kg.errors import QueryError
+from kg.graph.engine import Raw, evaluate
 from kg.graph.gate import check_query
-from kg.graph.labels import labels_of
-from kg.graph.serialize import base_of
+from kg.graph.labels import base_in, labels_in
+from kg.graph.named import NamedQuery, Param, named_queries, read_named
 from kg.graph.suggest import did_you_mean
 from kg.graph.vocabulary import PREFIXES, base_prefixes
-from kg.resources import query_dir
 
-_HEADER = re.compile(r"#\s*(?P<what>question \((?P<lang>fr|en)\)|param (?P<param>\w+))\s*:\s*(?P<text>.+)")
-_PARAM = re.compile(r"\$(\w+)")
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+__all__ = ["NamedQuery", "Param", "QueryResult", "named_queries", "query_of", "run_query"]
+
 _NAME = re.compile(r"[\w-]+")
-
-
-@dataclass(frozen=True, slots=True)
-class NamedQuery:
-    """A query that comes with the package."""
-
-    name: str
-    question_fr: str
-    question_en: str
-    params: Mapping[str, str]  # name → what it is
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,57 +39,41 @@ class QueryResult:
     labels: Mapping[str, str] | None = None  # IRI → what to show for it
 
 
-def named_queries() -> dict[str, NamedQuery]:
-    """All named queries, by name."""
-    files = sorted(query_dir().glob("*.rq"))
-    return {file.stem: _named(file.stem, file.read_text(encoding="utf-8")) for file in files}
-
-
-def run_query(graph: Graph, query: str | Path, *, params: Mapping[str, str] | None = None) -> QueryResult:
+def run_query(source: Graph | Store, query: str | Path, *, params: Mapping[str, str] | None = None) -> QueryResult:
     """The answer to a query.
 
+    :param source: a graph of rdflib (in memory, or over Oxigraph), or an Oxigraph store itself.
     :param query: the name of a named query, a path to a file, or SPARQL itself. The prefixes of the vocabulary (and
         ``entity:``, ``fact:``, ``article:`` for what the graph mints) need no declaration.
     :param params: values of the query's parameters.
 
     Raises :class:`QueryError` on an unknown name, bad SPARQL, a query that would change or leave the graph, a prefix or
-    a term that does not exist, a parameter that the query does not have.
+    a term that does not exist, a parameter that the query does not have or that it needs.
     """
-    text, where = _text_of(query)
-    text = _with_params(text, params or {}, where)
-    prefixes = {**PREFIXES, **base_prefixes(base_of(graph))}
-    check_query(text, prefixes, where)
+    named = query_of(query)
+    text = named.filled(params)
+    base = base_in(source)
+    prefixes = {**PREFIXES, **base_prefixes(base)}
+    check_query(text, prefixes, named.name)
     try:
-        result = graph.query(prepareQuery(text, initNs=prefixes))
-        return _result(graph, result)
-    except QueryError:
-        raise
-    except Exception as error:  # rdflib's engine raises what Python raises
-        raise QueryError(f"the query failed: {error}", where=where) from error
+        raw = evaluate(source, text, prefixes)
+    except Exception as error:  # engines raise what Python or Rust raises
+        raise QueryError(f"the query failed: {error}", where=named.name) from error
+    return _result(source, raw, base)
 
 
-def _result(graph: Graph, result: object) -> QueryResult:
-    kind = str(getattr(result, "type", "")).lower()
-    if kind == "ask":
-        return QueryResult("ask", answer=bool(getattr(result, "askAnswer", False)))
-    if kind in {"construct", "describe"}:
-        made: Graph | None = getattr(result, "graph", None)
-        return QueryResult("construct", graph=made if made is not None else Graph())
-    variables = tuple(str(variable) for variable in getattr(result, "vars", None) or ())
-    rows = tuple(tuple(row[i] for i in range(len(variables))) for row in result)  # type: ignore[attr-defined]
-    terms = {term for row in rows for term in row if term is not None}
-    return QueryResult("select", variables=variables, rows=rows, labels=labels_of(graph, terms))
+def query_of(query: str | Path) -> NamedQuery:
+    """The query that a name, a file or SPARQL text stands for.
 
-
-def _text_of(query: str | Path) -> tuple[str, str]:
-    """The SPARQL, and where it comes from."""
+    Raises :class:`QueryError` on an unknown name, a file that cannot be read, an empty text.
+    """
     known = named_queries()
     name = str(query).strip()
     if name in known:
-        return known[name].text, name
+        return known[name]
     if isinstance(query, Path) or name.endswith((".rq", ".sparql")):
         try:
-            return Path(name).read_text(encoding="utf-8"), name
+            return read_named(name, Path(name).read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError) as error:
             raise QueryError(f"cannot be read: {getattr(error, 'strerror', None) or error}", where=name) from error
     if _NAME.fullmatch(name):
@@ -115,25 +81,16 @@ def _text_of(query: str | Path) -> tuple[str, str]:
         raise QueryError(f"there is no query “{name}”", mend=near or f"choose one of {', '.join(known)}")
     if not name:
         raise QueryError("the query is empty", mend="give a name, a file, or SPARQL")
-    return name, "query"
+    return read_named("query", name)
 
 
-def _with_params(text: str, params: Mapping[str, str], where: str) -> str:
-    names = set(_PARAM.findall(text))
-    for name in sorted(set(params) - names):
-        near = did_you_mean(name, names)
-        has = f"it has {', '.join(sorted(names))}" if names else "it has none"
-        raise QueryError(f"the query has no parameter “{name}”", where=where, mend=near or has)
-    return _PARAM.sub(lambda match: Literal(params[match[1]]).n3() if match[1] in params else match[0], text)
-
-
-def _named(name: str, text: str) -> NamedQuery:
-    questions: dict[str, str] = {}
-    params: dict[str, str] = {}
-    for line in text.splitlines():
-        match = _HEADER.match(line)
-        if match and match["param"]:
-            params[match["param"]] = match["text"].strip()
-        elif match:
-            questions[match["lang"]] = match["text"].strip()
-    return NamedQuery(name, questions.get("fr", ""), questions.get("en", ""), params, text)
+def _result(source: Graph | Store, raw: Raw, base: str) -> QueryResult:
+    if raw.kind == "ask":
+        return QueryResult("ask", answer=raw.answer)
+    if raw.kind == "construct":
+        made = Graph(bind_namespaces="none")
+        for triple in raw.triples:
+            made.add(triple)
+        return QueryResult("construct", graph=made)
+    terms = {term for row in raw.rows for term in row if term is not None}
+    return QueryResult("select", variables=raw.variables, rows=raw.rows, labels=labels_in(source, terms, base))

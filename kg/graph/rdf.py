@@ -33,15 +33,15 @@ _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
 
 def ntriples(graph: Graph) -> str:
     """One triple a line, sorted."""
-    return "".join(f"{_line(triple)} .\n" for triple in sorted(graph, key=sort_key))
+    return "".join(f"{line(triple)} .\n" for triple in sorted(graph, key=sort_key))
 
 
 def nquads(graph: Graph) -> str:
     """One quad a line, sorted by graph (the default graph first)."""
     parts = by_article(graph)
-    lines = [f"{_line(triple)} .\n" for triple in sorted(parts[None], key=sort_key)]
+    lines = [f"{line(triple)} .\n" for triple in sorted(parts[None], key=sort_key)]
     for name in sorted(name for name in parts if name is not None):
-        lines += [f"{_line(triple)} {name.n3()} .\n" for triple in sorted(parts[name], key=sort_key)]
+        lines += [f"{line(triple)} {name.n3()} .\n" for triple in sorted(parts[name], key=sort_key)]
     return "".join(lines)
 
 
@@ -146,7 +146,8 @@ def _owners_of_direct_triples(graph: Graph, owners: dict[Node, set[URIRef]]) -> 
     return found
 
 
-def _line(triple: Triple) -> str:
+def line(triple: Triple) -> str:
+    """A triple as N-Triples has it, without the full stop."""
     return " ".join(_n3(term) for term in triple)
 
 
