@@ -19,7 +19,7 @@ LAYERS = (
     {"pipeline"},
     {"graph"},
     {"store"},
-    {"view"},
+    {"view", "ask"},
     {"serve"},
     {"build", "scale", "evaluate"},
     {"api"},

@@ -7,9 +7,9 @@ import sys
 from typing import NoReturn
 
 from kg import __version__
-from kg.cli import build, evaluate, explain, export, models, parse, query, serve, store, validate, view
+from kg.cli import ask, build, evaluate, explain, export, models, parse, query, serve, store, validate, view
 
-_COMMANDS = (build, parse, query, view, explain, export, validate, serve, store, evaluate, models)
+_COMMANDS = (build, parse, query, ask, view, explain, export, validate, serve, store, evaluate, models)
 
 
 class _Parser(argparse.ArgumentParser):
