@@ -53,7 +53,7 @@ def trig(graph: Graph) -> str:
     for name in sorted(name for name in parts if name is not None):
         more, body = _header_and_body(parts[name], style)
         header |= more
-        indented = "\n".join(f"    {line}" if line else "" for line in body.rstrip().splitlines())
+        indented = "\n".join(f"    {line}" if line else "" for line in body.rstrip().split("\n"))
         blocks.append(f"{name.n3()} {{\n{indented}\n}}\n")
     return "\n".join(["\n".join(sorted(header)) + "\n", *blocks])
 
