@@ -1,8 +1,9 @@
-"""Show, download or train parsing models."""
+"""Show, download, train or score parsing models."""
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
@@ -25,6 +26,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--only", action="append", default=[], metavar="PROCESSOR", help="train this one (again for more)"
     )
     train.add_argument("--threads", type=int, metavar="N", help="processor cores to use")
+    score = actions.add_parser("evaluate", help="score a set on treebanks: CoNLL 2018 measures, and names")
+    score.add_argument(
+        "--treebanks",
+        type=Path,
+        required=True,
+        metavar="DIR",
+        help="gsd-test.conllu, sequoia-test.conllu, pud-a.conllu",
+    )
+    score.add_argument("--ner", type=Path, metavar="DIR", help="pud-a-test.tsv: names over pud-a")
+    score.add_argument("--models", metavar="compact|official|PATH", help="the set (default as for build)")
+    score.add_argument("--limit", type=int, metavar="N", help="only the first N sentences of each treebank")
+    score.add_argument("--json", action="store_true", help="the scores as JSON, as in manifest.json")
+    score.set_defaults(act=_evaluate)
     train.set_defaults(act=_train, resume_hint=": finished steps are kept; run the same command again to go on")
 
 
@@ -63,6 +77,24 @@ def _train(arguments: argparse.Namespace) -> int:
     )
     if models:
         print(models.directory)
+    return 0
+
+
+def _evaluate(arguments: argparse.Namespace) -> int:
+    from kg.knowledge import load_knowledge
+    from kg.mention.ner import known_names, named
+    from kg.parse.catalog import locate
+    from kg.parse.evaluate_models import TAGGER_ALONE, evaluate_set, score_table
+
+    knowledge = load_knowledge()
+    ways = {
+        **TAGGER_ALONE,
+        "known names": lambda sentence: known_names(sentence, knowledge),
+        "together": lambda sentence: named(sentence, knowledge),
+    }
+    models = locate(arguments.models)
+    scores = evaluate_set(models, treebanks=arguments.treebanks, ner=arguments.ner, ways=ways, limit=arguments.limit)
+    print(json.dumps(scores.plain(), ensure_ascii=False, indent=2) if arguments.json else score_table(scores), end="")
     return 0
 
 

@@ -63,5 +63,6 @@ def _titled(sentence: Sentence, span: NerSpan, knowledge: Knowledge) -> bool:
 def _is_title(word: Word, knowledge: Knowledge) -> bool:
     if word.upos not in {"NOUN", "PROPN"}:
         return False
-    return fold(word.form).rstrip(".") in knowledge.grammar["title"] or word.lemma.casefold() in knowledge.roles.wordings
-
+    return (
+        fold(word.form).rstrip(".") in knowledge.grammar["title"] or word.lemma.casefold() in knowledge.roles.wordings
+    )

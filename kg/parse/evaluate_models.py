@@ -10,9 +10,10 @@ from __future__ import annotations
 import dataclasses
 import io
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from kg.errors import ModelError
@@ -20,9 +21,12 @@ from kg.parse.catalog import ModelSet
 from kg.parse.pipeline import load_pipeline
 from kg.parse.train.entities import read_layer, tag_tree
 from kg.parse.train.treebanks import Tree, read_trees
+from kg.records import NerSpan, Sentence
 
 __all__ = [
     "RELATIONS",
+    "TAGGER_ALONE",
+    "NameFinder",
     "NameScore",
     "SetScores",
     "TreebankScores",
@@ -48,6 +52,9 @@ RELATIONS = (
     "xcomp",
     "ccomp",
 )
+
+NameFinder = Callable[[Sentence], Iterable[NerSpan]]
+TAGGER_ALONE: Mapping[str, NameFinder] = MappingProxyType({"tagger": lambda sentence: sentence.entities})
 
 _METRICS = ("Tokens", "Sentences", "Words", "UPOS", "UFeats", "Lemmas", "UAS", "LAS")
 _PARAGRAPH = 4
@@ -78,22 +85,31 @@ class NameScore:
 
 @dataclass(frozen=True, slots=True)
 class SetScores:
-    """All the scores of a set of models: by treebank, and of names (none without a name layer)."""
+    """All the scores of a set of models: by treebank, and of names by the way they are found."""
 
     treebanks: Mapping[str, TreebankScores]
-    names: tuple[NameScore, ...] = ()
+    names: Mapping[str, tuple[NameScore, ...]] = field(default_factory=dict)
 
     def plain(self) -> dict[str, Any]:
         """The scores as dictionaries, for ``manifest.json``."""
         found = {name: dataclasses.asdict(scores) for name, scores in self.treebanks.items()}
-        return {"treebanks": found, "names": {s.label: dataclasses.asdict(s) for s in self.names}}
+        names = {way: {s.label: dataclasses.asdict(s) for s in scores} for way, scores in self.names.items()}
+        return {"treebanks": found, "names": names}
 
 
-def evaluate_set(models: ModelSet, *, treebanks: Path, ner: Path | None = None, limit: int | None = None) -> SetScores:
+def evaluate_set(
+    models: ModelSet,
+    *,
+    treebanks: Path,
+    ner: Path | None = None,
+    ways: Mapping[str, NameFinder] = TAGGER_ALONE,
+    limit: int | None = None,
+) -> SetScores:
     """Score a set on the reporting treebanks of a folder, and on the names of PUD.
 
     :param treebanks: folder of ``gsd-test.conllu``, ``sequoia-test.conllu``, ``pud-a.conllu``.
     :param ner: folder of ``pud-a-test.tsv``.
+    :param ways: how names are found in a parsed sentence: by the tagger alone, or as the caller says.
     :raises ModelError: when none of the reporting treebanks is there.
     """
     files = [path for name in _REPORTS if (path := treebanks / f"{name}.conllu").is_file()]
@@ -101,9 +117,9 @@ def evaluate_set(models: ModelSet, *, treebanks: Path, ner: Path | None = None, 
         raise ModelError(
             f"none of {', '.join(_REPORTS)} is here", where=str(treebanks), mend="give the folder of the treebanks"
         )
-    names: tuple[NameScore, ...] = ()
+    names: Mapping[str, tuple[NameScore, ...]] = {}
     if ner is not None and (ner / _NAME_LAYER).is_file():
-        names = evaluate_names(models, treebanks / _NAME_TREEBANK, ner / _NAME_LAYER)
+        names = evaluate_names(models, treebanks / _NAME_TREEBANK, ner / _NAME_LAYER, ways)
     return SetScores({path.stem: evaluate_treebank(models, path, limit=limit) for path in files}, names)
 
 
@@ -121,8 +137,11 @@ def score_table(scores: SetScores) -> str:
         found = (f"{one.relations[relation]:.1f}" for one in scores.treebanks.values())
         lines.append(f"| {relation} | " + " | ".join(found) + " |")
     if scores.names:
-        lines += ["", "| names on PUD | precision | recall | F1 | names |", "|---|---|---|---|---|"]
-        lines += [f"| {s.label} | {s.precision:.1f} | {s.recall:.1f} | {s.f1:.1f} | {s.gold} |" for s in scores.names]
+        lines += ["", "| names on PUD: precision, recall, F1 | names | " + " | ".join(scores.names) + " |"]
+        lines.append("|---|---" + "|---" * len(scores.names) + "|")
+        for row in zip(*scores.names.values(), strict=True):
+            figures = (f"{one.precision:.1f} {one.recall:.1f} **{one.f1:.1f}**" for one in row)
+            lines.append(f"| {row[0].label} | {row[0].gold} | " + " | ".join(figures) + " |")
     return "\n".join(lines) + "\n"
 
 
@@ -196,23 +215,25 @@ def _percent(part: int, whole: int) -> float:
     return round(100 * part / whole, 2) if whole else 0.0
 
 
-def evaluate_names(models: ModelSet, treebank: Path, layer: Path) -> tuple[NameScore, ...]:
-    """Score the names that a set finds in raw sentences against a stand-off layer.
+def evaluate_names(
+    models: ModelSet, treebank: Path, layer: Path, ways: Mapping[str, NameFinder] = TAGGER_ALONE
+) -> dict[str, tuple[NameScore, ...]]:
+    """Score the names found in raw sentences, in one or several ways, against a stand-off layer.
 
-    The last score, ``all``, is over all types.
+    The last score of each way, ``all``, is over all types.
     """
     names = read_layer(layer)
     trees = [tree for tree in read_trees(treebank) if tree.sent_id in names]
     pipeline = load_pipeline(models)
     gold: set[tuple[int, int, int, str]] = set()
-    found: set[tuple[int, int, int, str]] = set()
+    found: dict[str, set[tuple[int, int, int, str]]] = {way: set() for way in ways}
     for number, tree in enumerate(trees):
         gold |= {(number, *span) for span in _spans(tree, names[tree.sent_id])}
         for sentence in pipeline.parse_paragraphs(tree.text):
-            found |= {(number, e.begin, e.end, e.label) for e in sentence.entities}
-    labels = sorted({span[3] for span in gold})
-    scores = [_score(label, gold, found) for label in labels]
-    return (*scores, _score("all", gold, found))
+            for way, find in ways.items():
+                found[way] |= {(number, e.begin, e.end, e.label) for e in find(sentence)}
+    labels = (*sorted({span[3] for span in gold}), "all")
+    return {way: tuple(_score(label, gold, said) for label in labels) for way, said in found.items()}
 
 
 def _spans(tree: Tree, names: Sequence[tuple[str, str]]) -> Iterable[tuple[int, int, str]]:

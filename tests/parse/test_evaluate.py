@@ -48,10 +48,11 @@ def test_nothing_found_scores_nothing_and_does_not_divide_by_zero():
 
 def test_the_table_names_every_measure():
     one = TreebankScores(dict.fromkeys(MEASURES, 90.0), dict.fromkeys(MEASURES, 91.0), dict.fromkeys(RELATIONS, 80.0))
-    table = score_table(SetScores({"gsd-test": one}, (NameScore("PER", 1.0, 2.0, 3.0, 4),)))
+    ways = {"tagger": (NameScore("PER", 1.0, 2.0, 3.0, 4),), "together": (NameScore("PER", 5.0, 6.0, 7.0, 4),)}
+    table = score_table(SetScores({"gsd-test": one}, ways))
     assert "| LAS | 90.0 | 91.0 |" in table
     assert "| acl:relcl | 80.0 |" in table
-    assert "| PER | 1.0 | 2.0 | 3.0 | 4 |" in table
+    assert "| PER | 4 | 1.0 2.0 **3.0** | 5.0 6.0 **7.0** |" in table
 
 
 def test_a_folder_without_treebanks_is_an_error(tmp_path):
