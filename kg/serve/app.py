@@ -30,7 +30,7 @@ from kg.serve.description import describe_service
 from kg.serve.find import find
 from kg.serve.links import iris_of, path_of
 from kg.serve.network import draw, draw_triples, policy_of
-from kg.serve.pages import CSP, show, show_about
+from kg.serve.pages import CSP, EDITOR_CSP, show, show_about
 from kg.serve.pool import Limits, Pool
 from kg.serve.protocol import asked_by_get, asked_by_post, forms, not_acceptable, read_body
 from kg.serve.refused import RefusedError
@@ -171,7 +171,8 @@ class _Server:
             show(
                 "ask.html", language=language, base=self.source.base, title="SPARQL", queries=list(queries.values()),
                 prefixes=self.prefixes, settings=settings, summary=self.source.place.name,
-            )
+            ),
+            {"Content-Security-Policy": EDITOR_CSP},
         )  # fmt: skip
 
     async def question(self, request: Request) -> Response:

@@ -4,7 +4,7 @@ Oxigraph's queries change nothing and read no file: an update is a syntax error 
 of the store. Only SERVICE leaves the machine, and cannot be turned off there. It is looked for in the text itself and
 not in a parse, so that no difference between two parsers can hide it: in every query that calls out, the word SERVICE
 is followed, after blanks and comments and perhaps SILENT, by an IRI, a variable or a prefixed name. The price is that
-such a sequence inside a string or a comment is refused as well.
+such a sequence inside a string or a comment, and a prefix of the name ``service``, are refused as well.
 """
 
 from __future__ import annotations

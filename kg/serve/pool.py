@@ -120,7 +120,7 @@ class Pool:
             raise RefusedError(413, f"the answer has more than {megabytes:g} MB", mend="narrow the query, or add LIMIT")
         if status != "ok":
             what = "not valid SPARQL" if status == "syntax" else "the query failed"
-            raise RefusedError(400, f"{what}: {header['message']}")
+            raise RefusedError(400, f"{what}: {' '.join(str(header['message']).split())}")
         media_type = {"table": forms.table, "boolean": forms.boolean, "graph": forms.graph}[str(kind)]
         assert media_type is not None
         return Answer(media_type, body)

@@ -31,7 +31,20 @@
     autofocus: false, copyEndpointOnNewTab: true, persistenceId: 'depeche',
   });
   const tab = () => yasgui.getTab();
-  const put = (text) => { tab().getYasqe().setValue(text); };
+  // Our prefixes need no declaration on this server, but the editor marks what is not declared: it is written for you.
+  const declare = (yasqe) => {
+    const declared = yasqe.getPrefixesFromQuery();
+    const missing = {};
+    for (const [, prefix] of yasqe.getValue().matchAll(/(?<![\w<:#?$"'@-])([a-z]+):(?=\w)/g)) {
+      if (settings.prefixes[prefix] && !(prefix in declared)) missing[prefix] = settings.prefixes[prefix];
+    }
+    if (Object.keys(missing).length) yasqe.addPrefixes(missing);
+  };
+  const put = (text) => {
+    tab().getYasqe().setValue(text);
+    declare(tab().getYasqe());
+  };
+  yasgui.on('query', (_, asked) => declare(asked.getYasqe()));
   if (link) put(link);
   else if (/SELECT \* WHERE \{\s*\?sub \?pred \?obj/.test(tab().getYasqe().getValue())) put(settings.first);
 
