@@ -8,7 +8,15 @@ import pytest
 
 from kg.parse.train.harmonise import Conventions, harmonise, learn_conventions
 from kg.parse.train.lexemes import lexemes
-from kg.parse.train.paragraphs import Piece, disguise, paragraphs, pieces, write_mwt_counts, write_paragraphs
+from kg.parse.train.paragraphs import (
+    Piece,
+    disguise,
+    paragraphs,
+    pieces,
+    running_text,
+    write_mwt_counts,
+    write_paragraphs,
+)
 from kg.parse.train.treebanks import Row, Tree, read_trees, write_trees
 
 SAMPLE = """\
@@ -169,6 +177,13 @@ def test_paragraphs_hold_each_sentence_once(tree):
     seen = [sentence for block in paragraphs(sentences, seed=1) for sentence in block]
     assert len(seen) == 50
     assert {p.form for s in seen for p in s} >= {f"n{i}" for i in range(50)}
+
+
+def test_running_text_keeps_the_order_and_ends_no_paragraph_at_a_title():
+    sentences = [(Piece(f"Titre{i}"),) if i % 2 else (Piece(f"n{i}"), Piece(".")) for i in range(50)]
+    blocks = list(running_text(sentences, seed=1))
+    assert [sentence for block in blocks for sentence in block] == sentences
+    assert any(sentence[-1].form != "." for block in blocks for sentence in block[:-1])
 
 
 def test_a_disguise_is_the_same_for_the_same_seed(tree):

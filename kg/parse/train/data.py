@@ -23,6 +23,7 @@ from kg.parse.train.paragraphs import (
     disguise,
     paragraphs,
     pieces,
+    running_text,
     write_mwt_counts,
     write_paragraphs,
 )
@@ -94,7 +95,7 @@ def prepare(
     write_paragraphs(
         work / "paragraphs.txt",
         work / "paragraphs.labels",
-        _blocks(corpora.train, plain_seeds=(1,), disguised_seeds=(2, 3)),
+        _blocks(corpora.train, plain_seeds=(1, 6), disguised_seeds=(2, 3)),
     )
     write_paragraphs(
         work / "paragraphs-tune.txt",
@@ -110,6 +111,8 @@ def _blocks(
     plain = [pieces(tree) for tree in trees]
     for seed in plain_seeds:
         yield from paragraphs(plain, seed=seed)
+    for seed in plain_seeds:
+        yield from running_text(plain, seed=seed)
     for seed in disguised_seeds:
         rng = random.Random(seed)  # noqa: S311 - variety, not secrecy
         yield from paragraphs([disguise(sentence, rng) for sentence in plain], seed=seed)

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from kg.parse.train.treebanks import Tree
 
-__all__ = ["Piece", "disguise", "paragraphs", "pieces", "write_mwt_counts", "write_paragraphs"]
+__all__ = ["Piece", "disguise", "paragraphs", "pieces", "running_text", "write_mwt_counts", "write_paragraphs"]
 
 _TITLES = ("M.", "M.", "M.", "MM.", "Mme", "Mmes", "Mlle", "Dr", "Me", "Mgr")
 _INITIALS = ("J.", "A.", "F.", "G.", "P.", "M.", "J.-P.", "J.F.", "B.")
@@ -165,6 +165,19 @@ def paragraphs(
         if rng.random() < 0.06:
             block[-1] = _without_stop(block[-1])
         yield block
+
+
+def running_text(sentences: Sequence[Sequence[Piece]], *, seed: int) -> Iterator[list[tuple[Piece, ...]]]:
+    """The sentences in their own order, some to a paragraph, titles and lists run together with what follows.
+
+    Text copied out of a page or a PDF looks so; only the words tell where « Références » ends.
+    """
+    rng = random.Random(seed)
+    begin = 0
+    while begin < len(sentences):
+        size = rng.randint(3, 6)
+        yield [tuple(sentence) for sentence in sentences[begin : begin + size]]
+        begin += size
 
 
 def _without_stop(sentence: Sequence[Piece]) -> tuple[Piece, ...]:

@@ -63,8 +63,8 @@ _TOKENIZE = Recipe(
         ("--dev_label_file", "paragraphs-tune.labels"),
         ("--mwt_json_file", "mwt.json"),
     ),
-    steps=("--steps", 3200),
-    options=("--lang", "fr", "--max_seqlen", "300", "--eval_steps", "400"),
+    steps=("--steps", 3600),
+    options=("--lang", "fr", "--hidden_dim", "128", "--max_seqlen", "300", "--eval_steps", "400"),
 )
 
 _MWT = Recipe(
