@@ -53,7 +53,7 @@ table = pd.DataFrame(
 table.head(10).reset_index(drop=True)
 
 # %%
-place = nx.kamada_kawai_layout(signed) if False else nx.circular_layout(sorted(signed))
+place = nx.circular_layout(sorted(signed))
 fig, ax = plt.subplots(figsize=(6.4, 6.0))
 edges = list(signed.edges(data=True))
 nx.draw_networkx_edges(

@@ -7,15 +7,19 @@
 # %%
 import kg
 
-TEXT = (
-    "Emmanuel Macron a décoré jeudi Volodymyr Zelensky. Angela Merkel sera décorée par Frank-Walter Steinmeier. "
-    "La décoration de Bernard Arnault par la ministre a surpris. Le Collectif Frontières a condamné la décision."
-)
-print(kg.build(TEXT, date="2023-02-09").facts())
+TEXTS = [
+    "La Russie a espionné l'Allemagne pendant des années.",
+    "Berlin a été espionnée par Moscou.",
+    "L'espionnage de l'Allemagne par les États-Unis a choqué Berlin.",
+    "La Chine aurait espionné l'Inde, selon New Delhi.",
+    "Washington nie avoir espionné Paris.",
+    "Le Collectif Frontières a condamné les écoutes.",
+]
+print(kg.build(TEXTS, date="2023-02-09").facts())
 
 # %% [markdown]
-# The verb « décorer » is not in the lexicon: what it says stays an open relation (`Event`, with the verb as its predicate), and
-# the noun « décoration » says nothing.
+# The package's lexicon takes spying for an `Investigation`, as PLOVER's coarse classes have it. Somebody who studies spying wants
+# a class of its own.
 #
 # ## An event class
 #
@@ -28,22 +32,23 @@ ONTOLOGY = """
 @prefix owl:  <http://www.w3.org/2002/07/owl#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 
-dip:Decoration a owl:Class ;
-    rdfs:subClassOf dip:Support ;
-    dip:ploverCode "SUPPORT" ;
-    dip:directProperty dip:decorates ;
-    rdfs:label "décoration"@fr , "decoration"@en .
+dip:Espionage a owl:Class ;
+    rdfs:subClassOf dip:Coercion ;
+    dip:ploverCode "COERCE" ;
+    dip:directProperty dip:spiesOn ;
+    rdfs:label "espionnage"@fr , "espionage"@en .
 
-dip:decorates a owl:ObjectProperty ;
-    rdfs:subPropertyOf dip:supports ;
-    rdfs:label "décore"@fr , "decorates"@en .
+dip:spiesOn a owl:ObjectProperty ;
+    rdfs:subPropertyOf dip:coerces ;
+    rdfs:label "espionne"@fr , "spies on"@en .
 """
 
 # %% [markdown]
 # ## Its verbs and nouns
 #
 # An entry is a lemma, the class that it evokes, and which dependent fills which role. `slot:subj` and `slot:obj` are deep: the
-# passive « décorée par » needs no entry of its own. The head of `ontologies/lexicon-fr.ttl` explains all properties.
+# passive « espionnée par » needs no entry of its own, and negation, hearsay and tense are read as with any other verb. The head
+# of `ontologies/lexicon-fr.ttl` explains all properties. Entries of your own come before those of the package.
 
 # %%
 LEXICON = """
@@ -53,18 +58,16 @@ LEXICON = """
 @prefix ontolex: <http://www.w3.org/ns/lemon/ontolex#> .
 @prefix rdfs:    <http://www.w3.org/2000/01/rdf-schema#> .
 
-lex:decorer a lex:Verb ; rdfs:label "décorer"@fr ;
-    ontolex:sense [ ontolex:reference dip:Decoration ; lex:actor slot:subj ; lex:target slot:obj ;
-        lex:needs lex:target ; lex:targetType lex:Agent ] .
+lex:espionner a lex:Verb ; rdfs:label "espionner"@fr ;
+    ontolex:sense [ ontolex:reference dip:Espionage ; lex:actor slot:subj ; lex:target slot:obj ;
+        lex:needs lex:target ; lex:actorType lex:Agent ; lex:targetType lex:Agent ] .
 
-lex:decoration a lex:Noun ; rdfs:label "décoration"@fr ;
-    ontolex:sense [ ontolex:reference dip:Decoration ; lex:actor slot:par ; lex:target slot:gen ;
+lex:espionnage a lex:Noun ; rdfs:label "espionnage"@fr ;
+    ontolex:sense [ ontolex:reference dip:Espionage ; lex:actor slot:par , slot:gen ; lex:target slot:de ;
         lex:needs lex:target ; lex:targetType lex:Agent ] .
 """
 
 # %% [markdown]
-# `lex:targetType lex:Agent` keeps out « décorer la salle », where nobody is honoured.
-#
 # ## An actor
 
 # %%
@@ -91,18 +94,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 folder = TemporaryDirectory()
-file = Path(folder.name) / "decorations.ttl"
+file = Path(folder.name) / "espionage.ttl"
 file.write_text(ONTOLOGY + LEXICON + ACTORS, encoding="utf-8")
 kg.use_ontology(file)
-graph = kg.build([TEXT, "Le fleuriste a décoré la salle."], date="2023-02-09")
+graph = kg.build(TEXTS, date="2023-02-09")
 print(graph.facts())
 
 # %% [markdown]
 # The class takes part in everything: questions, the hierarchy, direct triples, the page.
 
 # %%
-print(len(graph.facts(cls="Support")), "facts below Support")
-print(graph.query("SELECT ?who ?whom WHERE { ?who dip:decorates ?whom } ORDER BY STR(?who)"))
+print(len(graph.facts(cls="Coercion")), "facts below Coercion")
+print(graph.query("SELECT ?who ?whom WHERE { ?who dip:spiesOn ?whom } ORDER BY STR(?who)"))
 
 # %%
 graph.entity("Collectif Frontières")
@@ -114,7 +117,7 @@ graph.entity("Collectif Frontières")
 
 # %%
 wrong = Path(folder.name) / "wrong.ttl"
-wrong.write_text(LEXICON.replace("dip:Decoration", "dip:Decoratoin"), encoding="utf-8")
+wrong.write_text(LEXICON.replace("dip:Espionage", "dip:Espionnage"), encoding="utf-8")
 try:
     kg.use_ontology(file, wrong)
 except kg.errors.OntologyError as error:
@@ -126,4 +129,4 @@ except kg.errors.OntologyError as error:
 # %%
 kg.use_ontology()
 folder.cleanup()
-print(kg.build("Emmanuel Macron a décoré Volodymyr Zelensky.").facts())
+print(kg.build("La Russie a espionné l'Allemagne.").facts())

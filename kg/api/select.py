@@ -103,7 +103,7 @@ def named(name: str, people: Sequence[Participant]) -> tuple[Participant, ...]:
 
     :raises kg.errors.GraphError: when the graph knows nobody of that name.
     """
-    exact = [one for one in people if name in {one.iri, one.iso3} or one.iri.endswith(f"/{name}")]
+    exact = [one for one in people if name and (name in {one.iri, one.iso3} or one.iri.endswith(f"/{name}"))]
     words = set(name_words(name))
     known = [(one, [set(name_words(text)) for text in (one.label, *one.alt)]) for one in people]
     whole = exact or [one for one, names in known if words in names]
