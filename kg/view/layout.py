@@ -7,14 +7,21 @@ import math
 import networkx as nx
 import numpy as np
 
+from kg.view.satellites import place_large
+
 _NEAR = 130.0  # wished length of an edge, in the page's units
 _CHARACTER, _LINE = 7.6, 22.0  # size of a label
+_LINE_LENGTH = 24  # characters in a line of a label
 _STRESS_UP_TO = 600  # nodes; beyond, it takes too long
 _ROUNDS = 120
-_PUSHES = 150
-_AIR = 3.0  # how much room labels get, in multiples of their own area
+_PUSHES = 400
+_AIR = 2.2  # how much room labels get, in multiples of their own area
 _WIDE = 1.1  # labels lie, so what is side by side needs more room
-_PAGE = 1.7  # width of the whole, when its parts are set in rows, against its height
+_FEW = 45  # nodes up to which all labels shall be seen at once; of more, some wait for a nearer look
+_ICON = (104.0, 78.0)  # room for each of many
+_SCREEN = (700.0, 460.0)  # what a usual window shows
+_MOST_GROWTH = 2.0
+_PAGE = 1.45  # width of the whole, when its parts are set in rows, against its height
 
 
 def place(graph: nx.MultiDiGraph) -> dict[str, tuple[int, int]]:
@@ -26,16 +33,41 @@ def place(graph: nx.MultiDiGraph) -> dict[str, tuple[int, int]]:
 
 
 def _part(part: nx.Graph, graph: nx.MultiDiGraph) -> dict[str, tuple[float, float]]:
-    ordered = nx.Graph()  # springs start from the order of the nodes: make that the same each time
-    ordered.add_nodes_from(sorted(part))
-    ordered.add_edges_from(sorted(tuple(sorted(edge)) for edge in part.edges))
+    ordered = _ordered(part)
     count = len(ordered)
     if count == 1:
         return dict.fromkeys(ordered, (0.0, 0.0))
-    spots = _stress(ordered) if count <= _STRESS_UP_TO else _rings(ordered)
+    if count > _STRESS_UP_TO:
+        return place_large(ordered, _core)
+    spots = _stress(ordered)
     places = {node: (x * _NEAR * _WIDE, y * _NEAR) for node, (x, y) in _lying(spots).items()}
-    sizes = {node: _size(str(graph.nodes[node].get("label", ""))) for node in places}
+    sizes = {node: _size(str(graph.nodes[node].get("label", "")), many=count > _FEW) for node in places}
+    places = _apart(_roomy(places, sizes), sizes)
+    return places if count > _FEW else _apart(places, _as_seen(places, sizes))
+
+
+def _as_seen(
+    places: dict[str, tuple[float, float]], sizes: dict[str, tuple[float, float]]
+) -> dict[str, tuple[float, float]]:
+    """Sizes that labels have when the whole is seen at once: they keep theirs while the drawing shrinks."""
+    _, _, width, height = _extent(places)
+    grow = min(max(width / _SCREEN[0], height / _SCREEN[1], 1.0), _MOST_GROWTH)
+    return {node: (wide * grow, high * grow) for node, (wide, high) in sizes.items()}
+
+
+def _core(graph: nx.Graph, sizes: dict[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+    """The middle of a large part: by stress as well, but with room for what will stand around each node."""
+    spots = _lying(_stress(_ordered(graph)))
+    places = {node: (x * _NEAR * _WIDE, y * _NEAR) for node, (x, y) in spots.items()}
     return _apart(_roomy(places, sizes), sizes)
+
+
+def _ordered(graph: nx.Graph) -> nx.Graph:
+    """The same graph with its nodes in order: stress starts from it, so it must be the same each time."""
+    ordered = nx.Graph()
+    ordered.add_nodes_from(sorted(graph))
+    ordered.add_edges_from(sorted(tuple(sorted(edge)) for edge in graph.edges))
+    return ordered
 
 
 def _roomy(
@@ -47,7 +79,8 @@ def _roomy(
     ]
     need = sum(width * height for width, height in sizes.values()) * _AIR
     factor = max(1.0, math.sqrt(need / max(spread[0] * spread[1], _NEAR**2)))
-    return {node: (x * factor, y * factor) for node, (x, y) in places.items()}
+    flat = math.sqrt(min(max(_PAGE * spread[1] / max(spread[0], 1.0), 1.0), 2.0))  # pages are wider than high
+    return {node: (x * factor * flat, y * factor / flat) for node, (x, y) in places.items()}
 
 
 def _stress(graph: nx.Graph) -> dict[str, tuple[float, float]]:
@@ -78,27 +111,18 @@ def _lying(spots: dict[str, tuple[float, float]]) -> dict[str, tuple[float, floa
     return {node: (x * cos + y * sin, y * cos - x * sin) for node, (x, y) in moved.items()}
 
 
-def _rings(graph: nx.Graph) -> dict[str, tuple[float, float]]:
-    """The best joined in the middle, the others around it (a sunflower's spiral)."""
-    ranked = sorted(graph, key=lambda node: (-graph.degree(node), node))
-    turn = math.pi * (3 - math.sqrt(5))
-    return {
-        node: (math.sqrt(rank) * math.cos(rank * turn), math.sqrt(rank) * math.sin(rank * turn))
-        for rank, node in enumerate(ranked)
-    }
-
-
-def _size(label: str) -> tuple[float, float]:
-    width = max((len(line) for line in label.split("\n")), default=0) * _CHARACTER
-    return max(width, 30.0) + 14.0, _LINE * (1 + label.count("\n")) + 30.0
+def _size(label: str, *, many: bool) -> tuple[float, float]:
+    """Room for an icon and, below it, its label in lines of at most ``_LINE_LENGTH`` characters; of many, for the icon."""
+    if many:
+        return _ICON
+    lines = min(math.ceil(len(label) / _LINE_LENGTH), 3)
+    return max(min(len(label), _LINE_LENGTH) * _CHARACTER, 30.0) + 14.0, _LINE * lines + 30.0
 
 
 def _apart(
     places: dict[str, tuple[float, float]], sizes: dict[str, tuple[float, float]]
 ) -> dict[str, tuple[float, float]]:
     """Push labels off each other, the shorter way, until none overlap (or it takes too long)."""
-    if len(places) > _STRESS_UP_TO:
-        return places  # the spiral and the room that they were given must do
     names = sorted(places)
     spots = np.array([places[name] for name in names])
     spots[:, 0] += np.arange(len(names)) * 1e-6  # of two at one place, the same one always goes left
@@ -137,5 +161,5 @@ def _pack(boxes: list[dict[str, tuple[float, float]]]) -> dict[str, tuple[int, i
 
 def _extent(box: dict[str, tuple[float, float]]) -> tuple[float, float, float, float]:
     xs, ys = [x for x, _ in box.values()], [y for _, y in box.values()]
-    margin = _NEAR * 0.9
+    margin = _NEAR * 0.6
     return min(xs) - margin, min(ys) - margin / 2, max(xs) - min(xs) + 2 * margin, max(ys) - min(ys) + margin

@@ -20,52 +20,44 @@ from kg.view.layout import place
 
 _HERE = Path(__file__).resolve().parent
 _TEMPLATE = _HERE / "template"
-_SCRIPTS = ("words.js", "network.js", "panel.js", "main.js")
-_SHAPES = {
-    "Person": "dot",
-    "Country": "box",
-    "Organization": "square",
-    "Group": "hexagon",
-    "City": "triangle",
-    "Document": "star",
-    "Fact": "diamond",
-    "Theme": "text",
-}
-_LABELLED_UP_TO = 600  # edges; beyond, their labels show on hovering only
-_HEAVY = 2000  # edges; beyond, they are not drawn while the network is dragged
-_LABEL_WIDTH = 26  # characters in a line of a node's label
+# In the order in which they run: words and helpers, data, state, what draws, what exports, and what ties them together.
+_SCRIPTS = (
+    "words-fr", "words-en", "dom", "icons", "data", "text", "state", "theme",
+    "groups", "edges", "nodes", "labels", "network", "pan", "steer",
+    "grid", "timeline", "matrix", "map",
+    "mark", "quote", "list", "card", "panel",
+    "facet", "filters", "brush", "legend", "search",
+    "picture", "csv", "turtle", "exports", "tabs", "main",
+)  # fmt: skip
+_STYLES = ("colours", "layout", "controls", "panel", "views", "narrow", "print")
 _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
-    "interaction": {"hover": True, "tooltipDelay": 120, "multiselect": False, "hideEdgesOnDrag": False},
-    "nodes": {"borderWidth": 1.5, "shapeProperties": {"borderRadius": 5}, "margin": 7},
-    "edges": {
-        "selectionWidth": 1.5,
-        "hoverWidth": 1,
-        "arrowStrikethrough": False,
-        "scaling": {"label": {"drawThreshold": 8}},
-    },
+    "layout": {"improvedLayout": False},
+    "interaction": {"hover": True, "tooltipDelay": 150, "multiselect": False, "keyboard": False},
+    "edges": {"selectionWidth": 1.6, "hoverWidth": 0.8, "arrowStrikethrough": False},
 }
 
 
 def make_page(network: nx.MultiDiGraph, payload: dict[str, Any], *, title: str) -> str:
     """The page's HTML.
 
-    :param network: what :func:`kg.view.projection.project` made.
-    :param payload: what :func:`kg.view.payload.make_payload` made.
+    :param network: what :func:`kg.view.projection.project` made; empty when the page shows groups only.
+    :param payload: what :func:`kg.view.payload.make_payload` made, and ``groups`` of :func:`kg.view.groups.make_groups`.
     """
     net = Network(directed=True, heading=title, cdn_resources="in_line")
-    _add_nodes(net, network)
-    _add_edges(net, network)
-    net.options = {**_OPTIONS, "interaction": {**_OPTIONS["interaction"], "hideEdgesOnDrag": len(net.edges) > _HEAVY}}
+    numbers = _add_nodes(net, network)
+    _add_edges(net, network, numbers)
+    net.options = _OPTIONS
     net.set_template((_TEMPLATE / "page.html").as_posix())
     vis = (_HERE / "vendor" / "vis-network.min.js").read_text(encoding="utf-8")
-    scripts = [(_TEMPLATE / name).read_text(encoding="utf-8") for name in _SCRIPTS]
-    app = "(() => {\n'use strict';\n" + "\n".join(scripts) + "})();"
+    app = "(() => {\n'use strict';\n" + "\n".join(_read(f"{name}.js") for name in _SCRIPTS) + "})();"
+    styles = "".join(_read(f"{name}.css") for name in _STYLES)
     net.templateEnv.autoescape = True
+    net.templateEnv.policies["json.dumps_kwargs"] = {"separators": (",", ":"), "ensure_ascii": False}
     net.templateEnv.globals.update(
         page=payload,
         version=__version__,
-        styles=(_TEMPLATE / "page.css").read_text(encoding="utf-8"),
+        styles=styles,
         vis=vis,
         app=app,
         script_hashes=f"{_hash(vis)} {_hash(app)}",
@@ -74,80 +66,49 @@ def make_page(network: nx.MultiDiGraph, payload: dict[str, Any], *, title: str) 
     return page
 
 
+def _read(name: str) -> str:
+    return (_TEMPLATE / name).read_text(encoding="utf-8")
+
+
 def _hash(script: str) -> str:
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     return f"'sha256-{digest}'"
 
 
-def _add_nodes(net: Network, network: nx.MultiDiGraph) -> None:
-    places = place(_wrapped(network))
-    for node, data in sorted(network.nodes(data=True)):
+def _add_nodes(net: Network, network: nx.MultiDiGraph) -> dict[str, int]:
+    places = place(network)
+    numbers = {}
+    for number, (node, data) in enumerate(sorted(network.nodes(data=True))):
         x, y = places[node]
+        numbers[node] = number
         degree = sum(1 for *_, kind in network.edges(node, data="kind") if kind == "fact")
         degree += sum(1 for *_, kind in network.in_edges(node, data="kind") if kind == "fact")
-        group = data["group"]
         net.add_node(
-            node,
-            label=_wrap(data["label"]),
-            shape=_SHAPES[group],
-            kind=group,
-            size=7 if group == "Fact" else min(9 + 2 * degree, 26),
+            number,
+            label=data["label"],
+            shape="custom",
+            kind=data["group"],
+            iri=node,
+            degree=degree,
             x=x,
             y=y,
             **({"facts": data["facts"]} if "facts" in data else {}),
         )
+    return numbers
 
 
-def _add_edges(net: Network, network: nx.MultiDiGraph) -> None:
+def _add_edges(net: Network, network: nx.MultiDiGraph, numbers: dict[str, int]) -> None:
     between: Counter[tuple[str, str]] = Counter()
     edges = sorted(network.edges(keys=True, data=True), key=lambda edge: edge[:3])
     for number, (begin, end, _, data) in enumerate(edges):
         pair = (min(begin, end), max(begin, end))
-        smooth = _bend(between[pair], forward=begin <= end)
+        bend = _bend(between[pair], forward=begin <= end)
         between[pair] += 1
-        if data["kind"] == "country":
-            net.add_edge(begin, end, id=f"edge-{number}", kind="country", smooth=smooth)
-            continue
-        net.add_edge(
-            begin,
-            end,
-            id=f"edge-{number}",
-            kind="fact",
-            facts=data["facts"],
-            family=data["family"],
-            status=data["status"],
-            symmetric=data["symmetric"],
-            weight=min(1.6 + 0.7 * (data["sources"] - 1) + 0.3 * (len(data["facts"]) - 1), 6),
-            labelled=len(edges) <= _LABELLED_UP_TO,
-            smooth=smooth,
-        )
+        more = {"facts": data["facts"], "symmetric": data["symmetric"]} if data["kind"] == "fact" else {}
+        net.add_edge(numbers[begin], numbers[end], id=number, kind=data["kind"], bend=bend, **more)
 
 
-def _bend(rank: int, *, forward: bool) -> dict[str, Any] | bool:
+def _bend(rank: int, *, forward: bool) -> float:
     """The first edge between two nodes is straight, the next ones bend out to either side in turn."""
-    if rank == 0:
-        return False
-    left = (rank % 2 == 1) == forward
-    return {
-        "enabled": True,
-        "type": "curvedCCW" if left else "curvedCW",
-        "roundness": round(0.18 * ((rank + 1) // 2), 2),
-    }
-
-
-def _wrapped(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
-    graph = nx.MultiDiGraph(network)
-    for node, label in network.nodes(data="label"):
-        graph.nodes[node]["label"] = _wrap(label)
-    return graph
-
-
-def _wrap(label: str) -> str:
-    """Break a label between words where it grows too long to be read at a glance."""
-    lines = [""]
-    for word in label.split():
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > _LABEL_WIDTH:
-            lines.append(word)
-        else:
-            lines[-1] = f"{lines[-1]} {word}".strip()
-    return "\n".join(lines[:3]) + (" …" if len(lines) > 3 else "")  # noqa: PLR2004 - three lines
+    side = 1 if (rank % 2 == 1) == forward else -1
+    return side * round(0.18 * ((rank + 1) // 2), 2)

@@ -16,6 +16,9 @@ from kg.graph.facts import FactView, Participant
 from kg.ontology import load_ontology
 from kg.view.families import family_of
 
+DRAWN_UP_TO = 5000
+"""Facts of a graph that the page can show one by one in its network; a larger one is shown by country only."""
+
 _MOST_PAIRS = 9
 _SILENT = frozenset({"Statement", "Event"})  # what is said is too long to stand at a node
 _THEME_LENGTH = 48

@@ -1,6 +1,9 @@
 """A small graph of every kind of thing that the page shows, made without parsing."""
 
 import datetime as dt
+import json
+import shutil
+import time
 
 import pytest
 
@@ -105,3 +108,119 @@ def views(graph):
 @pytest.fixture(scope="session")
 def results():
     return sample_results()
+
+
+# --- a browser, and one page in it that the tests share: opening is what takes long --------------------------------------
+
+CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
+FLAGS = (
+    "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync --window-size=1280,947"
+).split()
+
+
+class Page:
+    """A page in the browser, with what the tests ask of it."""
+
+    def __init__(self, driver, address):
+        self.driver, self.address = driver, address
+
+    def js(self, script, *arguments):
+        return self.driver.execute_script(script, *arguments)
+
+    def text(self, selector="#panel"):
+        return self.js("return document.querySelector(arguments[0]).innerText", selector).strip()
+
+    def click(self, words, within="#panel"):
+        """Click the first button or tickable label there that holds these words."""
+        found = self.js(
+            "return [...document.querySelectorAll(arguments[0])].flatMap(n => [...n.querySelectorAll('button, label, summary')])"
+            ".find(b => (b.textContent + ' ' + (b.getAttribute('aria-label') ?? '')).includes(arguments[1])) ?? null",
+            within,
+            words,
+        )
+        assert found is not None, f"no “{words}” in {within}"
+        self.js("arguments[0].click()", found)
+
+    def keys(self, selector, *keys):
+        self.driver.find_element("css selector", selector).send_keys(*keys)
+
+    def go(self, hash_=""):
+        """Show another state of the same page, as following a link to it does."""
+        self.js(
+            "history.replaceState(null, '', location.pathname + arguments[0]); dispatchEvent(new Event('hashchange'))",
+            hash_,
+        )
+
+    @property
+    def hash(self):
+        return self.js("return location.hash")
+
+    @property
+    def counter(self):
+        return self.text("#counter")
+
+    def log(self):
+        return self.driver.get_log("browser")
+
+
+@pytest.fixture(scope="session")
+def driver(tmp_path_factory):
+    if not (CHROMIUM and DRIVER):
+        pytest.skip("needs chromium and chromedriver (Debian: chromium-driver)")
+    from selenium import webdriver
+    from selenium.webdriver.chrome.service import Service
+
+    options = webdriver.ChromeOptions()
+    options.binary_location = CHROMIUM
+    for flag in (
+        *FLAGS,
+        "--host-resolver-rules=MAP * ~NOTFOUND",
+        f"--user-data-dir={tmp_path_factory.mktemp('chromium')}",
+    ):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    driver = webdriver.Chrome(options=options, service=Service(DRIVER))
+    yield driver
+    driver.quit()
+
+
+def asked_for(driver):
+    """Addresses that the browser has asked for, after its own log."""
+    messages = [json.loads(entry["message"])["message"] for entry in driver.get_log("performance")]
+    return [one["params"]["request"]["url"] for one in messages if one["method"] == "Network.requestWillBeSent"]
+
+
+def open_page(driver, path, content, hash_=""):
+    """Open a page from its file and wait until it is drawn."""
+    path.write_text(content, encoding="utf-8")
+    driver.get("about:blank")
+    asked_for(driver)
+    driver.get_log("browser")
+    driver.get(f"{path.as_uri()}{hash_}")
+    end = time.monotonic() + 120
+    while driver.execute_script("return document.body?.dataset.ready ?? ''") != "yes":
+        assert time.monotonic() < end, f"the page was not drawn: {driver.get_log('browser')}"
+        time.sleep(0.05)
+    return Page(driver, path.as_uri())
+
+
+@pytest.fixture(scope="module")
+def opened(driver, graph, tmp_path_factory):
+    """The sample's page, opened once in a module; afterwards nothing may have gone wrong or left the machine."""
+    from kg.view import render
+
+    page = open_page(driver, tmp_path_factory.mktemp("page") / "page.html", render(graph))
+    yield page
+    assert page.log() == []
+    asked = asked_for(driver)
+    assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
+    assert {url.partition("#")[0] for url in asked if url.startswith("file:")} == {page.address}
+
+
+@pytest.fixture
+def page(opened):
+    """The sample's page as it opens."""
+    opened.go()
+    opened.js("document.activeElement.blur()")
+    return opened

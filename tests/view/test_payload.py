@@ -3,6 +3,7 @@ import dataclasses
 import pytest
 
 from kg.graph.facts import articles, assertions
+from kg.graph.serialize import base_of
 from kg.ontology import load_ontology
 from kg.view.families import FAMILIES, family_of
 from kg.view.payload import make_payload, segments
@@ -38,16 +39,31 @@ def test_the_shorter_of_overlapping_marks_shows(views):
 def test_only_addresses_of_the_web_are_links(graph, views, address):
     (article,) = articles(graph)
     payload = make_payload(views, assertions(graph), [dataclasses.replace(article, url=address)])
-    assert payload["articles"][0]["url"] is None
+    assert "url" not in payload["articles"][0]
 
 
-def test_posts_and_other_names(graph, views):
-    entities = make_payload(views, assertions(graph), articles(graph))["entities"]
-    (blinken,) = [entity for key, entity in entities.items() if key.endswith("/blinken")]
-    (tokayev,) = [entity for key, entity in entities.items() if key.endswith("/tokayev")]
+def test_posts_other_names_and_homes(graph, views):
+    entities = make_payload(views, assertions(graph), articles(graph), base=base_of(graph))["entities"]
+    (blinken,) = [one for one in entities if one["iri"] == "entity/blinken"]
+    (tokayev,) = [one for one in entities if one["iri"] == "entity/tokayev"]
     assert blinken["alt"] == ["M. Blinken"]
-    assert blinken["country"].endswith("/USA")
+    assert entities[blinken["home"]]["iso3"] == "USA"
     assert any("président" in post for post in tokayev["posts"])
+    assert "posts" not in blinken  # what is empty is left out
+
+
+def test_participants_are_numbers_facts_lists_and_words_words(graph, views):
+    payload = make_payload(views, assertions(graph), articles(graph), base=base_of(graph))
+    (abstention,) = [fact for fact in payload["facts"] if fact["cls"] == "Abstention"]
+    (demand,) = [fact for fact in payload["facts"] if fact["cls"] == "Demand"]
+    assert [payload["facts"][target[0]]["cls"] for target in abstention["targets"]] == ["Vote"]
+    assert {payload["entities"][actor]["iso3"] for actor in abstention["actors"]} >= {"KAZ", "IND"}
+    assert demand["themes"] == ["le retrait des troupes russes"]
+
+
+def test_outlines_come_only_where_there_is_a_country(graph, views):
+    assert {"RUS", "KAZ", "FRA"} <= set(make_payload(views, [], [])["world"])
+    assert make_payload([], [], [])["world"] == {}
 
 
 def test_every_class_has_a_family_and_every_family_a_class():

@@ -1,132 +1,136 @@
-// The network: pyvis made its nodes and edges, here they get the theme's colours and their filters.
-const DATA = JSON.parse(document.getElementById("data").textContent);
-const { entities, facts, articles, classes, families, order } = DATA.page;
-const hidden = { families: new Set(), statuses: new Set() };
-const dark = matchMedia("(prefers-color-scheme: dark)");
-const calm = matchMedia("(prefers-reduced-motion: reduce)");
-const STATUSES = ["actual", "planned", "possible", "requested", "negated"].filter((s) => facts.some((f) => f.status === s));
-const DASHES = { actual: false, planned: [9, 6], possible: [2, 5], requested: [12, 4, 2, 4], negated: [3, 3] };
-
-const shown = (fact) => !hidden.families.has(fact.family) && !hidden.statuses.has(fact.status);
-const colour = (family) => families[family][dark.matches ? "dark" : "light"];
-const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-
-function nodeLook(node) {
-  const fill = { Person: ["#ffffff", "#2a3542"], Country: ["#e3ebf3", "#2b4258"] }[node.kind] ?? ["#f0eee8", "#39352b"];
-  const ground = fill[dark.matches ? 1 : 0];
-  const ink = css("--ink");
-  const rim = dark.matches ? "#9fb0c3" : "#4a5a6c";
-  const halo = node.shape === "box" ? {} : { strokeWidth: 4, strokeColor: css("--ground") };
-  return {
-    id: node.id,
-    color: {
-      background: ground, border: rim, highlight: { background: ground, border: css("--accent") },
-      hover: { background: ground, border: css("--accent") },
-    },
-    font: { color: node.kind === "Theme" ? css("--soft") : ink, face: "system-ui, sans-serif", ...halo },
-  };
-}
-
-/** Labels keep their size on the screen; where they would cover each other, the better joined node's one stays. */
-const ranked = [...DATA.nodes].sort((a, b) => (a.kind === "Theme") - (b.kind === "Theme") || b.size - a.size || (a.id < b.id ? -1 : 1));
-let step = null;
-
-function fitLabels() {
-  const scale = network.getScale();
-  const now = Math.round(Math.log(Math.min(scale, 1)) / Math.log(1.2));
-  if (now === step) return;
-  step = now;
-  const size = Math.max(14, 12 / scale);
-  edges.update(DATA.edges.map((edge) => ({ id: edge.id, width: Math.max(edge.weight ?? 1, (edge.weight ?? 1) * 0.8 / scale) })));
-  const taken = [];
-  nodes.update(ranked.filter((node) => !nodes.get(node.id).hidden).map((node) => {
-    const lines = node.label.split("\n");
-    const wide = (Math.max(...lines.map((line) => line.length)) * 0.58 * size) / 2 + 6;
-    const high = (lines.length * size * 1.2) / 2 + 3;
-    const { x, y } = network.getPosition(node.id);
-    const box = [x - wide, y - high, x + wide, y + high];
-    if (node.shape !== "box" && node.shape !== "text") { box[1] += high + node.size; box[3] += high + node.size; }
-    const free = scale >= 1 || !taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]);
-    if (free) taken.push(box);
-    return { id: node.id, label: free ? node.label : " ", font: { size: !free ? 8 : node.kind === "Theme" ? size * 0.85 : size } };
-  }));
-}
-
-function edgeLook(edge) {
-  if (edge.kind === "country") {
-    return { id: edge.id, arrows: { to: { enabled: false } }, selectionWidth: 0, color: { color: css("--line"), highlight: css("--line"), hover: css("--soft"), inherit: false }, width: 1, title: t("linkOf") };
-  }
-  const line = colour(edge.family);
-  const arrows = { to: { enabled: !edge.symmetric, scaleFactor: 0.6 } };
-  if (edge.status === "negated") arrows.middle = { enabled: true, type: "bar", scaleFactor: 1.1 };
-  return {
-    id: edge.id, arrows, dashes: DASHES[edge.status] || false, width: edge.weight,
-    color: { color: line, highlight: line, hover: line, inherit: false },
-    label: edge.labelled ? edgeLabel(edge) : undefined, title: edgeLabel(edge, true),
-    font: { color: line, size: 11, face: "system-ui, sans-serif", strokeWidth: 3, strokeColor: css("--ground"), align: "middle" },
-  };
-}
-
-function edgeLabel(edge, withStatus = false) {
-  const status = withStatus && edge.status !== "actual" ? ` (${t(edge.status)})` : "";
-  return className(facts[edge.facts[0]]) + status;
-}
-
-const className = (fact) => fact.predicate || (classes[fact.cls]?.[language] ?? fact.cls);
-
-const nodes = new vis.DataSet(DATA.nodes);
-const edges = new vis.DataSet(DATA.edges);
+// The network: pyvis made its nodes and edges and their places; here they are filtered, dressed and drawn.
+const stage = byId("network");
+const nodeSet = new vis.DataSet([]);
+const edgeSet = new vis.DataSet([]);
 let network = null;
+let drawn = { nodes: [], edges: [], ranked: [], byId: new Map(), version: 0, heavy: false, left: 0 };
 
-function dress() {
-  nodes.update(DATA.nodes.map(nodeLook));
-  edges.update(DATA.edges.map(edgeLook));
+const viewScale = () => network?.getScale() ?? 1;
+
+/** The network of the shown facts, one by one: edges with a shown fact, the nodes that they join. */
+function plainNetwork() {
+  const edges = DATA.edges.filter((edge) => edge.facts?.some((index) => shownSet.has(index)));
+  const kept = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
+  edges.push(...DATA.edges.filter((edge) => !edge.facts && kept.has(edge.from) && kept.has(edge.to)));
+  return { nodes: DATA.nodes.filter((node) => kept.has(node.id)), edges, left: 0 };
 }
 
-function drawNetwork(onNode, onEdge, onNothing, onReady) {
-  dress();
-  network = new vis.Network(document.getElementById("network"), { nodes, edges }, JSON.parse(DATA.options));
+for (const node of DATA.nodes) {
+  node.entity = entityByIri.get(node.iri.startsWith(PAGE.base) ? node.iri.slice(PAGE.base.length) : node.iri);
+  if (node.entity !== undefined) Object.assign(node, { kind: entities[node.entity].kind, code: entities[node.entity].iso3 });
+}
+
+function drawNetwork({ keepView = true } = {}) {
+  const { nodes, edges, left } = state.grouped ? groupedNetwork() : plainNetwork();
+  const rank = (node) => (MANY.has(node.kind) ? 0 : 1000 + node.degree + (isPlate(node) ? 1000 : 0));
+  const ranked = [...nodes].sort((a, b) => rank(b) - rank(a) || (a.label < b.label ? -1 : 1));
+  drawn = { nodes, edges, ranked, left, byId: new Map(nodes.map((node) => [node.id, node])), version: drawn.version + 1, heavy: edges.length > HEAVY };
+  stage.classList.toggle("heavy", drawn.heavy);
+  const wide = lineFactor();
+  if (network) network.unselectAll();
+  edgeSet.clear();
+  nodeSet.clear();
+  nodeSet.add(nodes.map(nodeLook));
+  edgeSet.add(edges.map((edge) => edgeLook(edge, wide, drawn.heavy)));
+  if (!network) startNetwork();
+  network.setOptions({ interaction: { dragView: !drawn.heavy, hover: !drawn.heavy } });
+  if (!keepView) fitAll(false);
+  selectInNetwork();
+  byId("network-note").textContent = state.grouped ? `${t("grouped")}${left > edges.length ? ` ${t("strongest", number(edges.length), number(left))}` : ""}` : "";
+}
+
+function startNetwork() {
+  network = new vis.Network(stage, { nodes: nodeSet, edges: edgeSet }, JSON.parse(DATA.options));
   network.on("click", ({ nodes: [node], edges: [edge] }) => {
-    if (node !== undefined) onNode(node);
-    else if (edge !== undefined && edges.get(edge).facts) onEdge(edge);
-    else onNothing();
+    if (node !== undefined) chooseNode(drawn.byId.get(node));
+    else if (edge !== undefined) chooseEdge(edge);
+    else if (state.selection) select(null);
   });
-  network.once("afterDrawing", () => {
-    fitAll(false);
-    onReady();
-    fitLabels();
-    network.on("zoom", fitLabels);
-    network.on("animationFinished", fitLabels);
-    document.body.dataset.ready = "yes";
+  network.on("hoverNode", ({ node }) => { stage.title = drawn.byId.get(node)?.label ?? ""; });
+  network.on("hoverEdge", ({ edge }) => { const one = drawn.edges.find((each) => each.id === edge); stage.title = one?.facts ? edgeTitle(one) : t("actsFor"); });
+  network.on("blurNode", () => { stage.title = ""; });
+  network.on("blurEdge", () => { stage.title = ""; });
+  network.on("dragEnd", ({ nodes: ids }) => {
+    for (const id of ids) Object.assign(drawn.byId.get(id), network.getPosition(id));
+    if (ids.length) drawn.version += 1;
   });
-  dark.addEventListener("change", dress);
+  network.on("afterDrawing", (context) => {
+    drawFocus(context);
+    drawLabels(context, drawn, viewScale());
+  });
+  startPanning();
+  startSteering();
 }
+
+function chooseNode(node) {
+  if (node.group) change("groups", () => state.opened.add(node.group));
+  else if (node.entity !== undefined) select({ entity: node.entity });
+  else select({ facts: node.facts });
+}
+
+function chooseEdge(id) {
+  const edge = drawn.edges.find((one) => one.id === id);
+  if (edge?.facts) select({ facts: shownOf(edge) });
+}
+
+/** What is selected stands out: a veil over the rest, then its lines and points once more. */
+function drawFocus(context) {
+  const chosen = network.getSelection();
+  if (!chosen.nodes.length && !chosen.edges.length) return;
+  const lines = chosen.nodes.length ? network.getConnectedEdges(chosen.nodes[0]) : chosen.edges;
+  context.save();
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.globalAlpha = 0.72;
+  context.fillStyle = tone("--ground");
+  context.fillRect(0, 0, context.canvas.width, context.canvas.height);
+  context.restore();
+  const { nodes, edges } = network.body;
+  const around = new Set(chosen.nodes);
+  for (const id of lines) {
+    if (!edges[id]?.connected) continue;
+    edges[id].draw(context);
+    around.add(edges[id].fromId).add(edges[id].toId);
+  }
+  for (const id of around) nodes[id]?.draw(context);
+}
+
+/** Select in the drawing what the panel shows. */
+function selectInNetwork() {
+  if (!network) return;
+  network.unselectAll();
+  const chosen = state.selection;
+  if (chosen?.entity !== undefined) {
+    const node = drawn.nodes.find((one) => one.entity === chosen.entity) ?? drawn.nodes.find((one) => one.group && groupOf.get(chosen.entity)?.key === one.group);
+    if (node) network.selectNodes([node.id]);
+  } else if (chosen?.facts) {
+    const wanted = new Set(chosen.facts);
+    const edges = drawn.edges.filter((edge) => edge.facts?.some((index) => wanted.has(index))).map((edge) => edge.id);
+    network.setSelection({ nodes: [], edges }, { highlightEdges: false });
+  }
+}
+
+function bounds() {
+  const xs = drawn.nodes.map((node) => node.x);
+  const ys = drawn.nodes.map((node) => node.y);
+  const least = (some, otherwise) => (some.length ? some.reduce((a, b) => Math.min(a, b)) : otherwise);
+  const most = (some, otherwise) => (some.length ? some.reduce((a, b) => Math.max(a, b)) : otherwise);
+  return [least(xs, 0), least(ys, 0), most(xs, 0), most(ys, 0)];
+}
+
+function fittingScale() {
+  const [left, top, right, bottom] = bounds();
+  const { clientWidth: wide, clientHeight: high } = stage.parentElement;
+  return Math.min(Math.max(wide - (wide > 600 ? 180 : 110), 60) / Math.max(right - left, 1), Math.max(high - 76, 60) / Math.max(bottom - top, 1), 1.5);
+}
+
+/** Lines keep about their width when the whole is seen at once. */
+const lineFactor = () => Math.min(Math.max(1 / fittingScale(), 0.8), 4);
 
 function fitAll(moving = true) {
-  const visible = nodes.get({ filter: (node) => !node.hidden }).map((node) => node.id);
-  network.fit({ nodes: visible, maxZoomLevel: 1.4, animation: false });
-  network.moveTo({ scale: network.getScale() * 0.92, animation: moving && !calm.matches ? { duration: 300 } : false }); // for labels at the rim
+  const [left, top, right, bottom] = bounds();
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + 8 / fittingScale() }, scale: fittingScale(), animation: moving && !calm.matches && !drawn.heavy ? { duration: 300 } : false });
 }
 
-function focusOn(ids) {
-  network.selectNodes(ids.filter((id) => nodes.get(id)));
-  const around = ids.flatMap((id) => (nodes.get(id) ? [id, ...network.getConnectedNodes(id)] : []));
-  if (around.length) network.fit({ nodes: around, maxZoomLevel: 1.3, animation: calm.matches ? false : { duration: 300 } });
-}
-
-/** Hide what the filters exclude: edges whose facts are all excluded, then nodes left without any edge. */
-function applyFilters() {
-  const keep = new Set();
-  const changes = DATA.edges.filter((edge) => edge.facts).map((edge) => {
-    const visible = edge.facts.some((index) => shown(facts[index]));
-    if (visible) keep.add(edge.from).add(edge.to);
-    return { id: edge.id, hidden: !visible };
-  });
-  for (const edge of DATA.edges.filter((one) => !one.facts)) {
-    changes.push({ id: edge.id, hidden: !(keep.has(edge.from) && (keep.has(edge.to) || keep.size === 0)) });
-  }
-  edges.update(changes);
-  nodes.update(DATA.nodes.map((node) => ({ id: node.id, hidden: !keep.has(node.id) })));
-  step = null;
-  fitLabels();
+function zoomBy(factor) {
+  network.moveTo({ scale: Math.min(Math.max(viewScale() * factor, 0.02), 6), animation: false });
 }
