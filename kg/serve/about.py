@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from rdflib import DCTERMS, PROV, RDF, RDFS, SDO, Graph, URIRef
 from rdflib.term import Node
 
+from kg.graph.terms import sort_key
 from kg.graph.vocabulary import DIP, ITSRDF
 from kg.ontology import NAMESPACE, load_ontology
 
@@ -57,10 +59,19 @@ def about(graph: Graph, iri: str, *, page: int = 1) -> About | None:
         more = len(found) > PAGE
         for fact in found[:PAGE]:
             _add_fact(graph, part, fact)
+        if kind == "other":
+            _add_uses(graph, part, node)
         for prop in (DIP.country, DIP.hasMember, DIP.holdsPost, DIP.memberOf, DIP.body):
             for other in list(part.objects(node, prop)):
                 _add_names(graph, part, other)
     return About(iri, kind, part, more)
+
+
+def _add_uses(graph: Graph, part: Graph, node: Node) -> None:
+    """Where a thing that is no fact, entity or article is used: the first hundred statements."""
+    for triple in sorted(islice(graph.triples((None, None, node)), PAGE), key=sort_key):
+        part.add(triple)
+        _add_names(graph, part, triple[0])
 
 
 def _kind(part: Graph, node: Node) -> str:

@@ -252,9 +252,9 @@ class _Server:
                 thing = await run_in_threadpool(self._about, (iri,), 1)
                 if thing is None:
                     raise RefusedError(404, f"the graph says nothing about <{iri}>")
-                page = await draw_triples(ntriples(thing.graph), seconds=self.limits.seconds * 2)
+                page = await draw_triples(ntriples(thing.graph), seconds=self.limits.drawing_seconds)
             else:
-                page = await draw(self.source.place, seconds=self.limits.seconds * 2)
+                page = await draw(self.source.place, seconds=self.limits.drawing_seconds)
             self._networks = {known: kept for known, kept in list(self._networks.items())[-8:] if known[0] == key[0]}
             self._networks[key] = page
         page = self._networks[key]

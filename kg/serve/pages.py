@@ -94,6 +94,7 @@ def show_about(thing: About, *, language: str, base: str, page: int, here: str) 
             facts, key=lambda fact: fact.article.date if fact.article else "", reverse=thing.kind != "article"
         )
         content["facts"] = newest
+        content["uses"] = _uses(thing, node) if thing.kind == "other" else []
         content["entity"] = entity = reader.participant(node) if thing.kind == "entity" else None
         content["kind_label"] = load_ontology().label(entity.kind) if entity and entity.kind else ""
         content["article"] = reader.article(node) if thing.kind == "article" else None
@@ -107,6 +108,13 @@ def _title(thing: About, node: URIRef) -> str:
         article = GraphReader(thing.graph).article(node)
         return article.title or article.id
     return thing.iri
+
+
+def _uses(thing: About, node: URIRef) -> list[tuple[str, str, str]]:
+    """Where it is used, as (subject's IRI, its label, the property's name)."""
+    found = [(subject, prop) for subject, prop, _ in thing.graph.triples((None, None, node)) if subject != node]
+    names = labels_of(thing.graph, {term for pair in found for term in pair})
+    return sorted((str(subject), names[str(subject)], names[str(prop)]) for subject, prop in found)
 
 
 def _rows(thing: About, node: URIRef) -> list[tuple[str, str, list[tuple[str, str]]]]:

@@ -21,6 +21,7 @@ class Limits:
     """What one request may cost."""
 
     seconds: float = 30.0
+    drawing_seconds: float = 120.0  # for a page of the network
     answer_bytes: int = 64 * 2**20
     request_bytes: int = 2**20
     memory_megabytes: int = 4096  # of address space, for one query
