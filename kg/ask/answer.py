@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rdflib import Graph, URIRef
 from rdflib.term import Node
@@ -73,7 +73,10 @@ def reply(graph: Graph, question: str, frame: Frame, base: str) -> Reply:
     asked = Reply(question, frame.asks, query, frame=frame, absent=frame.absent)
     if frame.absent:
         return _with_verdict(asked, frame, ())
-    answers = _answers(graph, run_query(graph, query), frame)
+    found = run_query(graph, query)
+    answers = _answers(graph, found, frame)
+    if frame.asks == "when" and not answers:
+        return _with_verdict(asked, frame, (), _answers(graph, found, replace(frame, asks="facts")))
     if answers or frame.asks in {"whether", "says", "post", "posts"}:
         return _with_verdict(asked, frame, answers)
     near = _answers(graph, run_query(graph, Writer(frame, base).query(any_status=True)), frame)
@@ -81,11 +84,9 @@ def reply(graph: Graph, question: str, frame: Frame, base: str) -> Reply:
 
 
 def _with_verdict(asked: Reply, frame: Frame, answers: tuple[Answer, ...], near: tuple[Answer, ...] = ()) -> Reply:
-    from dataclasses import replace
-
     verdict, count = "", None
     if frame.asks == "whether":
-        verdict = verdict_of(frame, answers)
+        verdict = verdict_of(answers)
     elif frame.asks == "count":
         count = sum(_times(answer) for answer in answers)
     elif frame.asks == "how-many":
@@ -97,7 +98,7 @@ def _times(answer: Answer) -> int:
     return max((s.count or 1 for s in answer.supports), default=1)
 
 
-def verdict_of(frame: Frame, answers: Iterable[Answer]) -> str:
+def verdict_of(answers: Iterable[Answer]) -> str:
     """Yes or no by what the facts say; planned and merely possible things are neither.
 
     A question about what is to come (« va-t-elle retirer … ? ») is answered by what is planned all the same.

@@ -48,8 +48,8 @@ def period_of(text: str, anchor: dt.date | None) -> tuple[Period | None, tuple[t
 def _read(words: str, anchor: dt.date | None, wording: Wording) -> Period | None:
     """The period of one expression: its date, opened on the side that its preposition opens."""
     side, bare = _side(words, wording)
-    [*dates] = find_dates(bare, anchor)
-    value = next((d.value for d in dates if d.value is not None), None)
+    tried = (bare, f"en {bare}") if side else (bare,)  # « 2020 » alone is a number
+    value = next((d.value for text in tried for d in find_dates(text, anchor) if d.value is not None), None)
     if value is None:
         return None
     first, last = _first_day(value.value), _last_day(value.end or value.value)

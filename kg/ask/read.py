@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.ask.choose import Chosen, choose, governing_verb
 from kg.ask.clauses import QuestionClauses, clauses_of
-from kg.ask.constrain import INSIDE, PLACE_KINDS, Constrainer, forms
+from kg.ask.constrain import CONTENT, INSIDE, PLACE_KINDS, Constrainer, forms
 from kg.ask.cover import carriers, left_over
 from kg.ask.entities import Entities
 from kg.ask.exact import rules_of
@@ -95,6 +95,7 @@ class _Reader:
         if self.role == "fact":
             modality = "planned" if self._aim(word) else modality
         self._participants()
+        evoking = self._evoking(word)
         self._beside()
         if self._asks() == "says":
             self._about()
@@ -102,7 +103,6 @@ class _Reader:
         wording = load_wording()
         event = load_ontology().events[candidate.cls]
         directed = lemma in wording.directed and not candidate.nominal
-        evoking = self._evoking(word)
         excluded = wording.narrow.get(lemma, frozenset())
         return Frame(
             asks=self._asks(),
@@ -155,19 +155,32 @@ class _Reader:
                     yield argument.word
 
     def _evoking(self, word: Word) -> tuple[Word, ...]:
-        """The words that evoke the event. The object of a light verb that is no such event itself limits what is asked
-        (« signer une charte »); one that is tells more than its verb (« imposer des sanctions »).
+        """The words that evoke the event.
+
+        The object of a light verb that is no such event itself limits what is asked (« signer une charte »), and so do
+        the words that describe it; one that is tells more than its verb (« imposer des sanctions »).
         """
         tree, deeds = self.clauses.tree, []
         for id in self.candidate.trigger:
             one = tree.word(id)
             if id == word.id or one.upos != "NOUN" or id == self.statement.variable:
                 continue
+            limits = [w for child in tree.children(one, "amod", "nmod") for w in self._describing(child)]
             if any(s.cls == self.candidate.cls for s in self.clauses.senses(one)):
                 deeds.append(one)
             elif any(a.word == id and a.slot == "obj" for a in self.clauses.arguments(word)):
-                self.places.append(Place("trigger", Called((forms(one),), one.form)))
+                limits.insert(0, one)
+            if limits:
+                self.constrainer.read |= {w.id for w in limits}
+                called = Called(tuple(forms(w) for w in limits), " ".join(w.form for w in limits))
+                self.places.append(Place("trigger", called))
         return (word, *deeds)
+
+    def _describing(self, child: Word) -> list[Word]:
+        """Content words of « de défense mutuelle », « logistique »."""
+        if child.rel == "nmod" and self.clauses.tree.marker(child) != "de":
+            return []
+        return [w for w in self.clauses.tree.subtree(child) if w.id not in self.constrainer.read and w.upos in CONTENT]
 
     def _note_locution(self, word: Word) -> None:
         """« auprès de qui », with « auprès » hung elsewhere, is one preposition."""
@@ -225,6 +238,9 @@ class _Reader:
                 continue
             if argument.word != self.statement.variable:
                 self._place(self.clauses.tree.word(argument.word))
+        for other in self.clauses.tree.words:  # « ont eu lieu à Paris », hung on the verb that carries the event
+            if self.clauses.tree.marker(other) in INSIDE and other.head in self.constrainer.read:
+                self._place(other)
 
     def _about(self) -> None:
         """« Que dit X de Y ? », wherever « de Y » hangs."""
