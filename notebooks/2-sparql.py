@@ -17,10 +17,10 @@ TEXTS = [
     ("2023-02-23", "L'Inde, la Chine, l'Arménie et le Kazakhstan se sont abstenus lors du vote. Le Mali a voté contre la résolution."),
     ("2022-07-19", "Vladimir Poutine a rencontré mardi à Téhéran le président turc, Recep Tayyip Erdogan. "
                    "Vladimir Poutine a également rencontré Ebrahim Raïssi."),
-    ("2022-09-15", "Xi Jinping a rencontré jeudi Vladimir Poutine à Samarcande. Narendra Modi a rencontré Vladimir Poutine."),
+    ("2022-09-15", "Xi Jinping a rencontré Vladimir Poutine à Samarcande. Narendra Modi a rencontré Vladimir Poutine."),
     ("2023-02-28", "Antony Blinken a rencontré mardi à Astana le président kazakh, Kassym-Jomart Tokaïev. "
                    "Antony Blinken s'est entretenu avec Moukhtar Tleouberdi."),
-    ("2023-03-20", "Xi Jinping a rencontré lundi Vladimir Poutine à Moscou. Emmanuel Macron s'est entretenu au téléphone avec "
+    ("2023-03-20", "Xi Jinping a rencontré Vladimir Poutine à Moscou. Emmanuel Macron s'est entretenu au téléphone avec "
                    "Volodymyr Zelensky."),
 ]  # fmt: skip
 graph = kg.build([{"id": f"d{number}", "date": day, "text": text} for number, (day, text) in enumerate(TEXTS, start=1)])
@@ -73,12 +73,14 @@ plt.tight_layout()
 # %% [markdown]
 # ## Meetings over time
 #
-# A fact without a time of its own has its article's date: `COALESCE` says so.
+# A fact without a time of its own has its article's date: `COALESCE` says so. A fact has its most specific class alone, so
+# phone calls, which are meetings as well, are asked for by name (`graph.facts(cls="Meeting")` finds them by itself).
 
 # %%
 meetings = graph.query("""
     SELECT DISTINCT ?fact ?when ?who WHERE {
-        ?fact a dip:Meeting ; dip:actor ?who ; dip:evidence/prov:wasDerivedFrom/dcterms:date ?published .
+        VALUES ?kind { dip:Meeting dip:PhoneCall }
+        ?fact a ?kind ; dip:actor ?who ; dip:evidence/prov:wasDerivedFrom/dcterms:date ?published .
         OPTIONAL { ?fact dip:time ?told }
         BIND(COALESCE(?told, ?published) AS ?when)
     } ORDER BY STR(?when) STR(?who)
