@@ -15,6 +15,7 @@ from rdflib import RDF, RDFS, XSD, Graph, Literal, URIRef
 from kg import __version__
 from kg.errors import GraphError
 from kg.graph.describe import article_triples, entity_triples, evidence_triples, post_triples, time_triples
+from kg.graph.happenings import happening_triples
 from kg.graph.terms import Minter, Triple, dip, sort_key
 from kg.graph.vocabulary import DEFAULT_BASE, DIP, PREFIXES, base_prefixes
 from kg.keys import article_key, digest
@@ -49,6 +50,7 @@ def assemble(
     triples: set[Triple] = set()
     described: dict[str, Entity] = {}
     referred: set[str] = set()
+    results = tuple(results)
     for result in results:
         names = {fact.key: fact.label or onto.label(fact.cls) for fact in result.facts}
         names.update((entity.key, entity.label) for entity in result.entities)
@@ -63,6 +65,7 @@ def assemble(
             triples.update(_assertion_triples(assertion, onto, mint))
             referred.update(_keys_of_assertion(assertion))
         triples.update(article_triples(result.article, _key_of(result), result.parser, version, mint))
+    triples.update(happening_triples(results, onto, mint))
     for entity in _missing(referred, described, known or {}):
         triples.update(entity_triples(entity, onto, mint, infer=infer))
     return _graph(triples, base)

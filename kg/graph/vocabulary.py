@@ -81,6 +81,7 @@ class DIP(DefinedNamespace):
     Evidence: URIRef
     GovernmentBody: URIRef
     Group: URIRef
+    Happening: URIRef
     InternationalOrganization: URIRef
     MediaOutlet: URIRef
     Mention: URIRef
@@ -153,6 +154,7 @@ class DIP(DefinedNamespace):
     body: URIRef
     capitalOf: URIRef
     confidence: URIRef
+    contradicts: URIRef
     count: URIRef
     country: URIRef
     demonym: URIRef
@@ -183,8 +185,10 @@ class DIP(DefinedNamespace):
     ploverCode: URIRef
     polarity: URIRef
     predicate: URIRef
+    reason: URIRef
     represents: URIRef
     rule: URIRef
+    sameHappening: URIRef
     seatOf: URIRef
     sector: URIRef
     sentenceIndex: URIRef
@@ -245,7 +249,19 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
 )
 
 # Kinds of things that are minted under the base: ``<base>fact/…``. Queries may write ``fact:…``.
-MINTED = ("activity", "article", "assertion", "entity", "evidence", "fact", "instant", "interval", "post", "software")
+MINTED = (
+    "activity",
+    "article",
+    "assertion",
+    "entity",
+    "evidence",
+    "fact",
+    "happening",
+    "instant",
+    "interval",
+    "post",
+    "software",
+)
 
 
 def base_prefixes(base: str) -> dict[str, str]:

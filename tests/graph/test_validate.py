@@ -202,6 +202,19 @@ def of_post(change):
     return on
 
 
+def of_happening(prop):
+    """A happening that lacks a property."""
+
+    def change(graph, node):
+        happening = iri("happening/x")
+        graph.add((happening, RDF.type, DIP.Happening))
+        graph.add((happening, RDFS.label, Literal("rencontre", lang="fr")))
+        graph.add((happening, DIP.reason, Literal("même classe", lang="fr")))
+        graph.remove((happening, prop, None))
+
+    return change
+
+
 def unstated(graph, node):
     graph.remove((node["tokaiev"], DIP.holdsPost, None))
 
@@ -235,6 +248,8 @@ BROKEN = {
     "count zero": (add("fact", DIP.count, Literal(0)), "FactCount", "whole number, at least 1"),
     "source not described": (add("fact", DIP.attributedTo, NOWHERE), "FactSource", "attributed to must be"),
     "confidence above one": (add("fact", DIP.confidence, Literal("1.5", datatype=XSD.decimal)), "FactConfidence", "between 0 and 1"),
+    "happening without a label": (of_happening(RDFS.label), "HappeningLabel", "a happening needs a label"),
+    "happening without a reason": (of_happening(DIP.reason), "HappeningReason", "says why its facts are one"),
     "open relation without predicate": (put("fact", RDF.type, DIP.Event), "OpenRelation", "must name its predicate"),
     "no begin": (on_evidence(NIF.beginIndex, None), "Begin", "exactly one begin"),
     "begin is text": (on_evidence(NIF.beginIndex, Literal("26")), "Begin", "exactly one begin"),
@@ -400,6 +415,7 @@ def test_every_rule_is_broken_by_some_case():
     names = {str(s).removeprefix(SHAPES) for s in shapes.subjects(RDF.type) if str(s).startswith(SHAPES)}
     groups = {
         "Fact",
+        "Happening",
         "Evidence",
         "Mention",
         "Article",
