@@ -10,6 +10,8 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 
 import jupytext
@@ -49,9 +51,20 @@ def execute(name: str) -> nbformat.NotebookNode:
     for cell in book.cells:
         cell.metadata.pop("execution", None)
         if cell.cell_type == "code":
-            cell.outputs = [_light(output) for output in cell.outputs]
+            cell.outputs = list(_joined(_light(output) for output in cell.outputs))
     book.metadata = source(name).metadata
     return book
+
+
+def _joined(outputs: Iterable[nbformat.NotebookNode]) -> Iterator[nbformat.NotebookNode]:
+    """What is printed comes in pieces, cut as time would have it: as one output."""
+    for kind, some in groupby(outputs, key=lambda output: output.get("name")):
+        first, *others = some
+        if kind is None:
+            yield from (first, *others)
+        else:
+            first["text"] = "".join(str(output["text"]) for output in (first, *others))
+            yield first
 
 
 def _light(output: nbformat.NotebookNode) -> nbformat.NotebookNode:

@@ -13,7 +13,9 @@ FRENCH = "Emmanuel Macron a rencontré Olaf Scholz à Paris, où ils ont parlé 
 
 
 def test_importing_the_package_is_cheap():
-    code = "import sys, kg; print(sorted({'rdflib', 'networkx', 'stanza', 'torch', 'numpy', 'kg.api'} & set(sys.modules)))"
+    code = (
+        "import sys, kg; print(sorted({'rdflib', 'networkx', 'stanza', 'torch', 'numpy', 'kg.api'} & set(sys.modules)))"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
 
@@ -34,13 +36,23 @@ def test_the_function_and_the_module_of_the_same_name():
 def test_a_text_with_its_date_and_source():
     [article] = documents_of(FRENCH, date=dt.date(2023, 2, 28), source="Exemple")
     assert isinstance(article, Article)
-    assert (article.id, article.date, article.source, article.text) == ("text-1", dt.date(2023, 2, 28), "Exemple", FRENCH)
+    assert (article.id, article.date, article.source, article.text) == (
+        "text-1",
+        dt.date(2023, 2, 28),
+        "Exemple",
+        FRENCH,
+    )
 
 
 def test_records_know_better_than_defaults():
     record = {"id": "a", "text": FRENCH, "date": dt.date(2022, 1, 1), "url": "https://example.org/a", "title": "Titre"}
     [article, other] = documents_of([record, FRENCH], date=dt.date(2023, 2, 28))
-    assert (article.id, article.date, article.url, article.title) == ("a", dt.date(2022, 1, 1), "https://example.org/a", "Titre")
+    assert (article.id, article.date, article.url, article.title) == (
+        "a",
+        dt.date(2022, 1, 1),
+        "https://example.org/a",
+        "Titre",
+    )
     assert (other.id, other.date) == ("text-2", dt.date(2023, 2, 28))
 
 
@@ -68,7 +80,10 @@ def test_a_sentence_with_a_slash_is_a_text():
     [
         (7, "a int is no text"),
         ([7], "text-1: a int is no text"),
-        ({"txt": FRENCH}, "text-1: the record has an unknown field “txt” – its fields are date, id, source, text, title, url"),
+        (
+            {"txt": FRENCH},
+            "text-1: the record has an unknown field “txt” – its fields are date, id, source, text, title, url",
+        ),
         ({"id": "a"}, "text-1: the record has no “text”"),
         ({"text": FRENCH, "date": "hier"}, 'text-1: date "hier"'),
     ],

@@ -68,7 +68,11 @@ def test_a_fact(graph):
     fact = graph.fact(1)
     assert graph.fact(fact.iri) == fact != graph.fact(2)
     assert repr(fact) == "<Meeting: Antony Blinken – Kassym-Jomart Tokaïev>"
-    assert (fact.actors.labels, fact.targets.labels, fact.plover) == (["Antony Blinken"], ["Kassym-Jomart Tokaïev"], "CONSULT")
+    assert (fact.actors.labels, fact.targets.labels, fact.plover) == (
+        ["Antony Blinken"],
+        ["Kassym-Jomart Tokaïev"],
+        "CONSULT",
+    )
     assert "[entretenu]trigger" in fact.marked
     assert fact.explain().startswith(fact.label)
     assert repr(graph.fact(3)) == "<Meeting (negated, planned): Ukraine – Russie>"

@@ -62,7 +62,9 @@ def test_the_words_are_marked(graph):
 def test_strings_are_text(graph):
     view = graph.fact(1).view
     person = replace(view.actors[0], label=NASTY, alt=(NASTY,), country_label=NASTY)
-    evidence = replace(view.evidence[0], text=NASTY * 4, begin=0, marks=(), article=replace(view.article, title=NASTY, source=NASTY))
+    evidence = replace(
+        view.evidence[0], text=NASTY * 4, begin=0, marks=(), article=replace(view.article, title=NASTY, source=NASTY)
+    )
     nasty = Fact(replace(view, actors=(person,), predicate=NASTY, time_text=NASTY, evidence=(evidence,)), graph)
     for thing in (nasty, Facts([nasty]), Entity(person, graph)):
         html = thing._repr_html_()

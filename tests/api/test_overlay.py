@@ -92,7 +92,10 @@ def test_it_is_forgotten_again(tmp_path):
         ("dip:Serenade a", "not valid Turtle"),
         (MINE.replace("dip:Serenade ;", "dip:Serenad ;"), "did you mean dip:Serenade?"),
         (MINE.replace('rdfs:label "sérénade"@fr , "serenade"@en', 'rdfs:label "sérénade"@fr'), "no label in en"),
-        (MINE.replace("dip:directProperty dip:serenades", "dip:directProperty dip:serenade"), "unknown direct property"),
+        (
+            MINE.replace("dip:directProperty dip:serenades", "dip:directProperty dip:serenade"),
+            "unknown direct property",
+        ),
     ],
     ids=["no Turtle", "verb of no class", "no English label", "no such property"],
 )
