@@ -7,11 +7,12 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import asdict, dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from kg.errors import GraphError, InputError, UsageError
 from kg.graph.vocabulary import DEFAULT_BASE
@@ -19,6 +20,9 @@ from kg.output import prepare_folder, write_file
 from kg.parse.documents import Parser
 from kg.read import read_inputs
 from kg.records import Article, ArticleFacts, Entity, Fact, ParsedArticle, Skipped
+
+if TYPE_CHECKING:
+    from kg.store import Filled, Store
 
 GRAPH = "graph.ttl"
 PAGE = "graph.html"
@@ -44,8 +48,10 @@ class BuildReport:
     notes: tuple[str, ...]
     parsers: tuple[str, ...]
     reused: int  # articles whose parse was there already
-    graph: Path
-    page: Path
+    graph: Path | None  # None when only a store was filled
+    page: Path | None
+    store: str = ""  # folder or address of the store that was filled
+    filled: Filled | None = None
 
     @property
     def exit_code(self) -> int:
@@ -55,8 +61,10 @@ class BuildReport:
 
 def build(
     inputs: Sequence[str | Path],
-    out_dir: str | Path,
+    out_dir: str | Path | None = None,
     *,
+    store: str | Path | None = None,
+    update: str | None = None,
     date: dt.date | None = None,
     source: str | None = None,
     base: str = DEFAULT_BASE,
@@ -66,9 +74,13 @@ def build(
     stdin: BinaryIO | None = None,
     debug: bool = False,
 ) -> BuildReport:
-    """Build a graph of ``inputs`` in ``out_dir``.
+    """Build a graph of ``inputs`` in ``out_dir``, or put its articles into a store, or both.
 
     :param inputs: files, folders, ``-`` for ``stdin``.
+    :param out_dir: may be left out where there is a store in a folder, which then keeps the parses and the report.
+    :param store: folder of a store, or the address of a SPARQL server's queries. What is in it already stays; articles
+        that have changed are replaced (:func:`kg.store.fill`).
+    :param update: that server's address for updates, where it is not beside the other.
     :param date: day of publication of the documents that do not say theirs; the same for ``source``.
     :param base: IRI that entities, facts and articles are minted under.
     :param models: ``compact``, ``official``, a path, or None for the best that is there.
@@ -80,28 +92,62 @@ def build(
     :raises kg.errors.OutputError: when ``out_dir`` cannot be written.
     """
     _check_base(base)
-    folder = Path(out_dir)
+    folder = _folder(out_dir, store)
     documents = list(read_inputs(inputs, date=date, source=source, stdin=stdin))
     if all(isinstance(document, Skipped) for document in documents):
         raise InputError(_nothing(documents))
-    prepare_folder(folder)
-    parser = Parser(models, folder / PARSES, debug)
-    kept: set[Path] = set()
-    results: list[ArticleFacts] = []
-    skipped: list[Skipped] = []
-    for item in _extract(parser.parse(_told(documents, progress)), kept, folder / PARSES, debug=debug):
-        if isinstance(item, Skipped):
-            skipped.append(item)
-        else:
-            results.append(item)
-    if progress:
-        progress(len(documents), len(documents), "graph")
-    _write_graph(results, folder, base)
-    if not resume:
+    with _opened(store, update) as opened:  # before the long work: another build may have it
+        prepare_folder(folder)
+        parser = Parser(models, folder / PARSES, debug)
+        kept: set[Path] = set()
+        results: list[ArticleFacts] = []
+        skipped: list[Skipped] = []
+        for item in _extract(parser.parse(_told(documents, progress)), kept, folder / PARSES, debug=debug):
+            if isinstance(item, Skipped):
+                skipped.append(item)
+            else:
+                results.append(item)
+        if progress:
+            progress(len(documents), len(documents), "graph")
+        if out_dir is not None:
+            _write_graph(results, folder, base)
+        filled = _fill(opened, results, base)
+    if not resume and out_dir is not None:
         _remove_stale(folder / PARSES, kept)
     report = _report(results, skipped, parser.reused, folder)
+    report = replace(
+        report,
+        store=str(store or ""),
+        filled=filled,
+        graph=report.graph if out_dir is not None else None,
+        page=report.page if out_dir is not None else None,
+    )
     write_file(folder / REPORT, json.dumps(_plain(report), ensure_ascii=False, indent=1) + "\n")
     return report
+
+
+def _folder(out_dir: str | Path | None, store: str | Path | None) -> Path:
+    if out_dir is not None:
+        return Path(out_dir)
+    if store is None or str(store).startswith(("http://", "https://")):
+        raise UsageError("there is no folder for the parses and the report", mend="give one with -o DIR")
+    return Path(store)
+
+
+def _opened(store: str | Path | None, update: str | None) -> AbstractContextManager[Store | None]:
+    if store is None:
+        return nullcontext()
+    from kg.store import open_store
+
+    return open_store(store, update=update)
+
+
+def _fill(store: Store | None, results: Sequence[ArticleFacts], base: str) -> Filled | None:
+    if store is None:
+        return None
+    from kg.store import fill
+
+    return fill(store, results, base=base)
 
 
 def _check_base(base: str) -> None:
@@ -214,8 +260,10 @@ def _ranked(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
 def _plain(report: BuildReport) -> dict[str, object]:
     """The report as JSON, without what differs from machine to machine and from run to run."""
     record = asdict(report)
-    for name in ("graph", "page", "reused"):
+    for name in ("graph", "page", "reused", "store"):
         del record[name]
+    if report.filled is None:
+        del record["filled"]
     return record
 
 

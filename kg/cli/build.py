@@ -7,12 +7,21 @@ import sys
 
 from kg.cli.inputs import add_input_arguments, read_day
 from kg.cli.progress import Bar
+from kg.errors import UsageError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what ``kg build`` takes."""
     add_input_arguments(parser)
-    parser.add_argument("-o", "--output", metavar="DIR", required=True, help="folder to write to")
+    parser.add_argument("-o", "--output", metavar="DIR", help="folder to write to")
+    parser.add_argument(
+        "--store",
+        metavar="STORE",
+        help="add the articles to a store: a folder, or the address of a SPARQL server's queries",
+    )
+    parser.add_argument(
+        "--update", metavar="URL", help="that server's address for updates, if it is not beside the other"
+    )
     parser.add_argument("--base", metavar="IRI", help="IRI that entities and facts are minted under")
     parser.add_argument(
         "--resume", action="store_true", help="go on with an interrupted build: keep what is parsed in DIR"
@@ -26,10 +35,14 @@ def run(arguments: argparse.Namespace) -> int:
     from kg.cli.summary import summarise
     from kg.graph.vocabulary import DEFAULT_BASE
 
+    if not arguments.output and not arguments.store:
+        raise UsageError("there is no place to build to", mend="give a folder with -o DIR, or a store with --store DIR")
     with Bar("building") as bar:
         report = build(
             arguments.input,
             arguments.output,
+            store=arguments.store,
+            update=arguments.update,
             date=read_day(arguments.date),
             source=arguments.source,
             base=arguments.base or DEFAULT_BASE,

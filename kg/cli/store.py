@@ -24,13 +24,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """List or remove."""
-    try:
-        from kg.store import is_address, is_store, open_graph, open_store
-    except ImportError as error:
-        raise UsageError(
-            f"stores need {error.name}, which is not installed", mend="pip install 'depeche-kg[store]'"
-        ) from error
     from kg.graph.facts import articles
+    from kg.store import is_address, is_store, open_graph, open_store
 
     place = arguments.store
     if not is_address(place) and not is_store(place):

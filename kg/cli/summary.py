@@ -17,7 +17,7 @@ _STATUS = {
 def summarise(report: BuildReport) -> str:
     """Facts by class and by status, the busiest actors, what was left out, where to look.
 
-    The last two lines are the paths of the graph and the page.
+    The last lines are the paths of the store, the graph and the page.
     """
     lines = [
         f"{_count(report.facts, 'fact')} from {_count(report.articles, 'article')}"
@@ -36,7 +36,16 @@ def summarise(report: BuildReport) -> str:
         lines.append(f"  {_count(report.reused, 'parse')} used again from an earlier run")
     if report.skipped:
         lines.append(f"  {_count(len(report.skipped), 'document')} skipped, named on stderr and in report.json")
-    lines += ["", "graph  " + str(report.graph), "page   " + str(report.page)]
+    lines.append("")
+    if report.filled is not None:
+        done = (
+            ("added", report.filled.added),
+            ("replaced", report.filled.replaced),
+            ("unchanged", report.filled.unchanged),
+        )
+        lines.append(f"store  {report.store} ({', '.join(f'{len(names)} {what}' for what, names in done)})")
+    if report.graph is not None:
+        lines += [f"graph  {report.graph}", f"page   {report.page}"]
     return "\n".join(lines)
 
 

@@ -13,9 +13,9 @@ from kg.errors import GraphError, UsageError
 from kg.graph.load import FORMATS, graph_file
 from kg.graph.serialize import base_of
 from kg.graph.vocabulary import PREFIXES
-from kg.store.folder import Snapshot, current, is_store, open_snapshot
+from kg.store.folder import Snapshot, current, open_snapshot
 from kg.store.lazy import LazyStore
-from kg.store.remote import is_address
+from kg.store.places import is_address, is_store
 
 _OX_FORMATS = {
     "turtle": ox.RdfFormat.TURTLE,

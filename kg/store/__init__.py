@@ -14,9 +14,8 @@ each article has a named graph, named by its IRI, with all that it says. A tripl
 """
 
 from kg.store.fill import Filled, fill
-from kg.store.folder import is_store
 from kg.store.opening import open_graph, open_store, read_graph
-from kg.store.remote import is_address
+from kg.store.places import is_address, is_store
 from kg.store.store import Store, StoredArticle
 
 __all__ = [

@@ -27,21 +27,16 @@ import pyoxigraph as ox
 
 from kg.errors import GraphError
 from kg.output import write_file
+from kg.store.places import POINTER
 
 # None on Windows, which does not remove files that are open anyway.
 fcntl: Any = importlib.import_module("fcntl") if os.name == "posix" else None
 
-POINTER = "store.json"
 HEAD = "head"
 SNAPSHOTS = "snapshots"
 PARSES = "parses"
 _FORMAT = 1
 _TRIES = 5  # a snapshot may be replaced and removed between reading its name and holding it
-
-
-def is_store(path: Path | str) -> bool:
-    """Whether this is the folder of a store."""
-    return (Path(path) / POINTER).is_file()
 
 
 class Snapshot:

@@ -11,7 +11,8 @@ from rdflib.term import Node
 
 from kg.errors import GraphError
 from kg.output import write_file
-from kg.store.folder import is_store, open_head, publish
+from kg.store.folder import open_head, publish
+from kg.store.places import is_store
 from kg.store.store import Store
 from kg.store.terms import from_ox, to_ox
 

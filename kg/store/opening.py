@@ -9,10 +9,8 @@ from rdflib import Graph
 from kg.errors import UsageError
 from kg.graph.load import load_graph
 from kg.graph.vocabulary import PREFIXES
-from kg.store.folder import is_store, open_snapshot
-from kg.store.lazy import LazyStore
-from kg.store.local import LocalStore
-from kg.store.remote import RemoteStore, is_address
+from kg.store.places import is_address, is_store
+from kg.store.remote import RemoteStore
 from kg.store.store import Store
 
 
@@ -47,14 +45,27 @@ def open_store(place: Path | str, *, update: str | None = None) -> Store:
         return RemoteStore(str(place), update)
     if update:
         raise UsageError("is for servers only", where=f"--update {update}", mend="leave it out for a folder")
+    try:
+        from kg.store.local import LocalStore
+    except ImportError as error:
+        raise _missing(error) from error
     return LocalStore(place)
 
 
 def _local(path: Path) -> Graph:
     if not is_store(path):
         return load_graph(path)
+    try:
+        from kg.store.folder import open_snapshot
+        from kg.store.lazy import LazyStore
+    except ImportError as error:
+        raise _missing(error) from error
     snapshot = open_snapshot(path)
     return _with_prefixes(Graph(store=LazyStore(snapshot.store, snapshot.release), bind_namespaces="none"))
+
+
+def _missing(error: ImportError) -> UsageError:
+    return UsageError(f"stores need {error.name}, which is not installed", mend="pip install 'depeche-kg[store]'")
 
 
 def _with_prefixes(graph: Graph) -> Graph:

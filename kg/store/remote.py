@@ -16,11 +16,6 @@ from kg.store.store import Store, rows
 _ASKING = ("query", "sparql")
 
 
-def is_address(place: str) -> bool:
-    """Whether this is the address of a server rather than a path."""
-    return place.startswith(("http://", "https://"))
-
-
 class RemoteStore(Store):
     """A store at a server. Every ``put`` and ``remove`` is one request, which shows at once.
 
