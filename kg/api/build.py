@@ -11,7 +11,7 @@ from kg.api.graph import Graph
 from kg.api.inputs import Text, documents_of
 from kg.errors import GraphError, InputError, UsageError
 from kg.graph.assemble import assemble
-from kg.graph.load import load_graph
+from kg.store import read_graph
 from kg.graph.validate import validate
 from kg.graph.vocabulary import DEFAULT_BASE
 from kg.knowledge import load_knowledge
@@ -73,7 +73,7 @@ def load(path: str | Path) -> Graph:
     """
     place = Path(path)
     folder = (place if place.is_dir() else place.parent) / _PARSES
-    return Graph(load_graph(place), parses=folder if folder.is_dir() else None)
+    return Graph(read_graph(path), parses=folder if folder.is_dir() else None)
 
 
 def _day(date: dt.date | str | None) -> dt.date | None:

@@ -25,11 +25,11 @@ def run(arguments: argparse.Namespace) -> int:
     """Answer one question."""
     from kg.ask import Refused, ask
     from kg.ask.show import refusal_to_json, show, to_json
-    from kg.graph.load import load_graph
+    from kg.store import open_graph
     from kg.parse.documents import Parser
 
     parser = Parser(arguments.models, debug=arguments.debug)
-    graph = load_graph(arguments.graph)
+    graph = open_graph(arguments.graph)
     try:
         reply = ask(
             graph,

@@ -20,10 +20,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Explain one fact."""
     from kg.graph.explain import explain
-    from kg.graph.load import load_graph
+    from kg.store import read_graph
 
     path = Path(arguments.graph)
     beside = (path if path.is_dir() else path.parent) / "parses"
     folder = Path(arguments.parses) if arguments.parses else beside
-    print(explain(load_graph(path), arguments.fact, parse_dir=folder if folder.is_dir() else None), end="")
+    print(explain(read_graph(arguments.graph), arguments.fact, parse_dir=folder if folder.is_dir() else None), end="")
     return 0

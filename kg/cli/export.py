@@ -17,7 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Export to stdout or a file."""
     from kg.graph.export import export
-    from kg.graph.load import load_graph
+    from kg.store import read_graph
 
-    put(export(load_graph(arguments.graph), arguments.to), arguments.output)
+    put(export(read_graph(arguments.graph), arguments.to), arguments.output)
     return 0

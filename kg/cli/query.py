@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Run the query and print its answer."""
     from kg.graph.answers import format_result
-    from kg.graph.load import load_graph
+    from kg.store import open_graph
     from kg.graph.query import named_queries, query_of, run_query
 
     if arguments.query == _LIST:
@@ -49,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.show:
         put(query_of(query).sparql(params), arguments.output)
         return 0
-    result = run_query(load_graph(arguments.graph), query, params=params)
+    result = run_query(open_graph(arguments.graph), query, params=params)
     put(format_result(result, arguments.format), arguments.output)
     _note(result, params or {}, query)
     return 0
