@@ -54,7 +54,8 @@ class Treebank:
 
     def _at(self, text: str, at: int) -> Sentence | None:
         """The longest sentence that the text has there."""
-        fitting = [s for t, s in self._by_start.get(text[at : at + _PREFIX], {}).items() if text.startswith(t, at)]
+        starts = (text[at : at + length] for length in range(1, _PREFIX + 1))  # shorter sentences have shorter ones
+        fitting = [s for start in starts for t, s in self._by_start.get(start, {}).items() if text.startswith(t, at)]
         return max(fitting, key=lambda s: len(s.text), default=None)
 
 

@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extract import Candidate, Clauses, Participant
+from kg.extract.frame import is_mutual
 from kg.extract.selection import accepts
 from kg.knowledge.lexicon import ROLES, Requirement, Sense
 from kg.records import Word
@@ -23,6 +24,7 @@ from kg.tree import normal_form
 
 Slots = Mapping[str, Sequence[Word]]
 RULE = "triple"
+_INFINITIVE = {"à": "inf_a", "de": "inf_de"}
 
 
 def triples(clauses: Clauses) -> tuple[Candidate, ...]:
@@ -53,8 +55,10 @@ def _slots(clauses: Clauses, verb: Word) -> Slots:
 
 def _own(clauses: Clauses, verb: Word) -> Iterator[tuple[str, Word]]:
     passive = bool(clauses.tree.children(verb, "aux:pass", "nsubj:pass"))
-    for child in clauses.tree.children(verb, "nsubj", "obj", "iobj", "obl"):
-        if child.rel == "nsubj":
+    for child in clauses.tree.children(verb, "nsubj", "obj", "iobj", "obl", "ccomp", "xcomp"):
+        if child.rel in {"ccomp", "xcomp"}:
+            yield "que" if child.rel == "ccomp" else _INFINITIVE.get(clauses.tree.mark(child), "inf"), child
+        elif child.rel == "nsubj":
             yield "obj" if passive else "subj", child
         elif child.rel == "obj" and normal_form(child) != "se":
             yield "obj", child
@@ -67,13 +71,15 @@ def _own(clauses: Clauses, verb: Word) -> Iterator[tuple[str, Word]]:
 
 
 def _fit(clauses: Clauses, verb: Word, sense: Sense, slots: Slots) -> Candidate | None:
-    if sense.cls is None or sense.pronominal != _is_reflexive(clauses, verb):
+    if sense.cls is None or not _voice_fits(clauses, verb, sense, slots):
         return None
     if not all(_meets(need, slots) for need in sense.requires) or any(_meets(ban, slots) for ban in sense.forbids):
         return None
     required = {lemma for need in sense.requires for lemma in need.lemmas}
     participants = tuple(_participants(clauses, sense, slots, required))
     filled = {p.role for p in participants}
+    if len([p for p in participants if p.role == "actor"]) > 1 and is_mutual(sense.cls):
+        filled.add("target")
     if not filled & {"actor", "target"} or not sense.needs <= filled:
         return None
     return Candidate(
@@ -86,6 +92,13 @@ def _fit(clauses: Clauses, verb: Word, sense: Sense, slots: Slots) -> Candidate 
         polarity="affirmed",
         modality="actual",
     )
+
+
+def _voice_fits(clauses: Clauses, verb: Word, sense: Sense, slots: Slots) -> bool:
+    """A pronominal sense with « se », another without – but for several who do to each other what is mutual."""
+    reflexive = _is_reflexive(clauses, verb)
+    each_other = is_mutual(sense.cls) and len(slots.get("subj", ())) > 1
+    return sense.pronominal == reflexive or (reflexive and each_other)
 
 
 def _is_reflexive(clauses: Clauses, verb: Word) -> bool:
