@@ -1,10 +1,12 @@
-"""Write a graph in another format: turtle trig ntriples nquads jsonld rdfxml graphml gexf csv parquet plover neo4j."""
+"""Write a graph in another format: turtle, jsonld, gexf, csv, neo4j … (`--to list` shows them all)."""
 
 from __future__ import annotations
 
 import argparse
 
 from kg.cli.graphs import add_graph_argument, add_output_argument, put
+
+_LIST = "list"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,8 +18,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Export to stdout or a file."""
-    from kg.graph.export import export
+    from kg.graph.export import FORMATS, export
     from kg.store import read_graph
 
+    if arguments.to == _LIST:
+        put("".join(f"{name}\n" for name in FORMATS), arguments.output)
+        return 0
     put(export(read_graph(arguments.graph), arguments.to), arguments.output)
     return 0

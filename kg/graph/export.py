@@ -8,10 +8,13 @@ from types import MappingProxyType
 from rdflib import Graph
 
 from kg.errors import UsageError
+from kg.graph.context import jsonld_context
 from kg.graph.cypher import cypher
 from kg.graph.networks import gexf, graphml
+from kg.graph.quickstatements import quickstatements
 from kg.graph.rdf import jsonld, nquads, ntriples, rdfxml, trig
 from kg.graph.serialize import to_turtle
+from kg.graph.statements import rdfstar, reified
 from kg.graph.suggest import did_you_mean
 from kg.graph.tables import csv_table, parquet, plover
 
@@ -33,6 +36,10 @@ FORMATS: Mapping[str, Writer] = MappingProxyType(
         "parquet": parquet,
         "plover": plover,
         "neo4j": cypher,
+        "rdfstar": rdfstar,
+        "reified": reified,
+        "context": jsonld_context,
+        "quickstatements": quickstatements,
     }
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from itertools import combinations, product
 
@@ -59,13 +60,14 @@ def graphml(graph: Graph) -> str:
 
 
 def gexf(graph: Graph) -> str:
-    """The network as GEXF 1.2, edges with the first day of their time (Gephi's timeline)."""
+    """The network as GEXF 1.2, edges with the days of their time (Gephi's timeline); what has none is always there."""
     net = network(graph)
     for number, (_, _, data) in enumerate(net.edges(data=True)):
         data["id"] = str(number)
         data["weight"] = data.pop("count") or 1
         if data["time"]:
             data["start"] = f"{data['time']}-01-01"[:10]
+            data["end"] = _last_day(data["time_end"] or data["time"])
     out = io.BytesIO()
     nx.write_gexf(net, out, encoding="utf-8", version="1.2draft")
     return _CLOCK.sub("", out.getvalue().decode("utf-8")) + "\n"
@@ -82,12 +84,21 @@ def _attributes(fact: FactView) -> dict[str, str | int]:
         "modality": fact.modality,
         "symmetric": "true" if fact.symmetric else "false",
         "time": fact.time,
+        "time_end": fact.time_end,
         "count": fact.count or 0,
         "said_by": _plain(" | ".join(source.label for source in fact.attributed_to)),
         "sentence": _plain(fact.sentence),
         "article": article.id if article else "",
         "date": article.date if article else "",
     }
+
+
+def _last_day(value: str) -> str:
+    """The last day of a day, month or year."""
+    year, month, day = [*map(int, value.split("-")), 0, 0][:3]
+    if not month:
+        return f"{value}-12-31"
+    return value if day else f"{value}-{monthrange(year, month)[1]:02}"
 
 
 def _plain(text: str) -> str:

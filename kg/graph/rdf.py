@@ -1,7 +1,8 @@
 """The other syntaxes of RDF. Sorted, so that the same graph gives the same bytes.
 
 In TriG and N-Quads each article is a named graph, named by the article's own IRI, that holds its text, its evidence and
-the facts that rest on it; what belongs to no article (entities, posts, times, how it was made) is in the default graph.
+the facts that rest on it; what belongs to no article (entities, posts, times) is in the default graph, and so is what is
+said of the named graphs: title, date, source and address of each article, and what made it.
 A fact that two articles tell stands in both graphs. Reading all graphs together gives the graph back.
 """
 
@@ -38,7 +39,7 @@ def ntriples(graph: Graph) -> str:
 
 def nquads(graph: Graph) -> str:
     """One quad a line, sorted by graph (the default graph first)."""
-    parts = by_article(graph)
+    parts = _with_provenance_apart(by_article(graph))
     lines = [f"{line(triple)} .\n" for triple in sorted(parts[None], key=sort_key)]
     for name in sorted(name for name in parts if name is not None):
         lines += [f"{line(triple)} {name.n3()} .\n" for triple in sorted(parts[name], key=sort_key)]
@@ -47,7 +48,7 @@ def nquads(graph: Graph) -> str:
 
 def trig(graph: Graph) -> str:
     """A Turtle block for the default graph and one for each article."""
-    parts, style = by_article(graph), style_of(graph)
+    parts, style = _with_provenance_apart(by_article(graph)), style_of(graph)
     header, default = _header_and_body(parts[None], style)
     blocks = [default]
     for name in sorted(name for name in parts if name is not None):
@@ -126,6 +127,18 @@ def by_article(graph: Graph) -> dict[URIRef | None, list[Triple]]:
         for name in owners.get(triple[0]) or direct.get(triple) or (None,):
             parts.setdefault(name, []).append(triple)
     return parts
+
+
+def _with_provenance_apart(parts: dict[URIRef | None, list[Triple]]) -> dict[URIRef | None, list[Triple]]:
+    """What is said of a named graph belongs to the default graph; the article's text stays with its offsets."""
+    apart: dict[URIRef | None, list[Triple]] = {None: list(parts[None])}
+    for name, triples in parts.items():
+        if name is None:
+            continue
+        about = {t for t in triples if t[0] == name and not (str(t[1]).startswith(str(NIF)) or t[2] == NIF.Context)}
+        apart[None] += about
+        apart[name] = [triple for triple in triples if triple not in about]
+    return apart
 
 
 def _owners_of_direct_triples(graph: Graph, owners: dict[Node, set[URIRef]]) -> dict[Triple, set[URIRef]]:
