@@ -11,7 +11,6 @@ from kg.api.graph import Graph
 from kg.api.inputs import Text, documents_of
 from kg.errors import GraphError, InputError, UsageError
 from kg.graph.assemble import assemble
-from kg.store import read_graph
 from kg.graph.validate import validate
 from kg.graph.vocabulary import DEFAULT_BASE
 from kg.knowledge import load_knowledge
@@ -19,6 +18,7 @@ from kg.parse.cache import parse_path, store_parse
 from kg.parse.documents import Parser
 from kg.pipeline import extract_article
 from kg.records import ArticleFacts, Skipped
+from kg.store import read_graph
 
 _PARSES = "parses"
 

@@ -25,8 +25,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Answer one question."""
     from kg.ask import Refused, ask
     from kg.ask.show import refusal_to_json, show, to_json
-    from kg.store import open_graph
     from kg.parse.documents import Parser
+    from kg.store import open_graph
 
     parser = Parser(arguments.models, debug=arguments.debug)
     graph = open_graph(arguments.graph)

@@ -11,7 +11,9 @@ from kg.output import write_file
 
 def add_graph_argument(parser: argparse.ArgumentParser) -> None:
     """GRAPH: a file, or the folder that ``kg build`` wrote."""
-    parser.add_argument("graph", metavar="GRAPH", help="graph file, or the folder that `kg build` wrote")
+    parser.add_argument(
+        "graph", metavar="GRAPH", help="graph file, folder that `kg build` wrote, store, or address of a server"
+    )
 
 
 def add_output_argument(parser: argparse.ArgumentParser, what: str) -> None:

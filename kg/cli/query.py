@@ -34,8 +34,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Run the query and print its answer."""
     from kg.graph.answers import format_result
-    from kg.store import open_graph
     from kg.graph.query import named_queries, query_of, run_query
+    from kg.store import open_graph
 
     if arguments.query == _LIST:
         put(_listing(), arguments.output)
