@@ -63,7 +63,11 @@ function writeHash() {
   if (state.language !== "fr") hash.set("lang", state.language);
   if (state.theme !== "auto") hash.set("theme", state.theme);
   const text = hash.toString();
-  history.replaceState(null, "", text ? `#${text}` : location.pathname + location.search);
+  try {
+    history.replaceState(null, "", text ? `#${text}` : location.pathname + location.search);
+  } catch {
+    // a frame in a notebook (about:srcdoc) has no address to keep it in
+  }
 }
 
 const groupedAtFirst = () => facts.length > GROUP_FROM || (DATA.nodes.length === 0 && facts.length > 0);
