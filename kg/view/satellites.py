@@ -47,7 +47,8 @@ def _radius(rank: int) -> float:
 def _core(graph: nx.Graph) -> list[str]:
     """The best joined node, and again and again the best joined of those next to what is already in."""
     first = min(graph, key=lambda node: (-graph.degree(node), node))
-    seen, core, rim = {first}, [], [(-graph.degree(first), first)]
+    core: list[str] = []
+    seen, rim = {first}, [(-graph.degree(first), first)]
     while rim and len(core) < _CORE:
         _, node = heappop(rim)
         core.append(node)

@@ -160,6 +160,10 @@ class Page:
     def counter(self):
         return self.text("#counter")
 
+    def asked(self):
+        """Addresses that the browser has asked for since, after its own log."""
+        return asked_for(self.driver)
+
     def log(self):
         return self.driver.get_log("browser")
 
@@ -181,6 +185,7 @@ def driver(tmp_path_factory):
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     driver = webdriver.Chrome(options=options, service=Service(DRIVER))
+    driver.set_script_timeout(180)
     yield driver
     driver.quit()
 
@@ -224,3 +229,9 @@ def page(opened):
     opened.go()
     opened.js("document.activeElement.blur()")
     return opened
+
+
+@pytest.fixture(scope="session")
+def opener(driver):
+    """Open another page: its path, its content."""
+    return lambda path, content, hash_="": open_page(driver, path, content, hash_)

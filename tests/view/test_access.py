@@ -65,8 +65,7 @@ def test_the_network_can_be_walked_by_arrows(page):
 
 
 def test_a_line_can_be_opened_by_keyboard(page):
-    page.js("document.querySelector('#network-box').focus()")
-    page.keys("#network-box", "\ue007", "l")
+    page.keys("#network-box", "\ue015", "l")
     assert page.text("#live").startswith("Lien 1 sur")
     page.keys("#network-box", "\ue007")
     assert page.js("return document.querySelectorAll('#panel blockquote').length") >= 1

@@ -16,8 +16,6 @@ from kg.view.page import make_page
 from kg.view.payload import Names, make_payload
 from kg.view.projection import project
 
-from .conftest import asked_for, open_page
-
 pytestmark = pytest.mark.browser
 
 HOSTILE = (
@@ -119,17 +117,17 @@ def hostile_views(results, words, number):
 
 
 @pytest.fixture(scope="module")
-def hostile(driver, results, tmp_path_factory):
+def hostile(opener, results, tmp_path_factory):
     every = [hostile_views(results, words, number) for number, words in enumerate(HOSTILE)]
     some, said, from_ = ([one for each in every for one in each[part]] for part in range(3))
     payload = make_payload(some, said, from_, base="https://w3id.org/depeche/kg/")
     payload["groups"] = make_groups(some, Names(some))
     content = make_page(project(some), payload, title=HOSTILE[0])
-    page = open_page(driver, tmp_path_factory.mktemp("hostile") / "page.html", content)
+    page = opener(tmp_path_factory.mktemp("hostile") / "page.html", content)
     yield page
     assert page.log() == []
     assert page.js("return window.pwned ?? null") is None
-    assert [url for url in asked_for(driver) if not url.startswith(("file:", "data:", "blob:"))] == []
+    assert [url for url in page.asked() if not url.startswith(("file:", "data:", "blob:"))] == []
 
 
 def unharmed(page):
@@ -210,14 +208,14 @@ def test_exports_quote_them(hostile):
     assert not [node for node in exported.subjects() if str(node) == "urn:x"]
 
 
-def test_a_graph_whose_labels_are_hostile_goes_all_the_way(results, driver, tmp_path):
+def test_a_graph_whose_labels_are_hostile_goes_all_the_way(results, opener, tmp_path):
     """Through the records and the graph as well, not only through the views."""
     (result,) = results
     words = HOSTILE[1]
     entities = tuple(replace(one, label=words, alt=(words + "!",)) for one in result.entities)
     said = tuple(replace(each, object=Post(words, country="entity/KAZ")) for each in result.assertions)
     graph = assemble([ArticleFacts(replace(result.article, title=words), words, entities, result.facts, said)])
-    page = open_page(driver, tmp_path / "page.html", render(graph))
+    page = opener(tmp_path / "page.html", render(graph))
     assert words in page.text("h1")
     assert words in page.text()
     unharmed(page)

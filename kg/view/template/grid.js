@@ -1,6 +1,6 @@
 // A table of dots or squares, walked through by arrow keys: timeline and matrix are both made of it.
-// model: { name, caption, columns: [{ key, label, full }], rows: [{ key, label, go }], cells: Map "row column" → { facts, text, title, look } }
-const cellKey = (row, column) => `${row.key} ${column.key}`;
+// model: { name, caption, columns: [{ key, label, full }], rows: [{ key, label, go }], cells: Map of cellKey → { facts, text, title, look } }
+const cellKey = (row, column) => `${row.key}\u0001${column.key}`;
 
 function gridTable(model) {
   const first = model.rows.flatMap((row) => model.columns.map((column) => model.cells.get(cellKey(row, column)))).find(Boolean);

@@ -1,5 +1,6 @@
 // The matrix: who acts towards whom, and whether in cooperation or conflict (PLOVER's quad classes).
 const MOST_IN_MATRIX = 24;
+const BETWEEN = "\u0001"; // in a key of two
 const QUADS = ["quad0", "quad1", "quad2", "quad3", "quadOther"];
 
 /** Who stands in the rows and columns: entities, or the countries that they act for. */
@@ -17,7 +18,7 @@ function matrixModel() {
     const mutual = fact.symmetric ? (targets.length ? directed.map(([one, other]) => [other, one]) : actors.flatMap((one) => actors.filter((other) => other !== one).map((other) => [one, other]))) : [];
     for (const [one, other] of [...directed, ...mutual]) {
       if (one === other) continue;
-      const key = `${one} ${other}`;
+      const key = one + BETWEEN + other;
       if (!pairs.has(key)) pairs.set(key, new Set());
       pairs.get(key).add(fact.index);
       for (const each of [one, other]) total.set(each, (total.get(each) ?? 0) + 1);
@@ -26,7 +27,7 @@ function matrixModel() {
   const ranked = [...total].sort((a, b) => b[1] - a[1] || (partyName(a[0]) < partyName(b[0]) ? -1 : 1)).map(([key]) => key);
   const kept = ranked.slice(0, MOST_IN_MATRIX);
   const line = (key) => ({ key, label: partyName(key), go: () => goToParty(key) });
-  const cells = new Map([...pairs].filter(([key]) => key.split(" ").every((one) => kept.includes(state.rows === "actor" ? Number(one) : one))).map(([key, some]) => [key, matrixCell(key, [...some])]));
+  const cells = new Map([...pairs].filter(([key]) => key.split(BETWEEN).every((one) => kept.includes(state.rows === "actor" ? Number(one) : one))).map(([key, some]) => [key, matrixCell(key, [...some])]));
   const notes = [t("matrixOf") + ".", t("matrixNote"), ranked.length > kept.length ? t("firstRows", kept.length, number(ranked.length)) : ""];
   return { name: "matrix", caption: notes.filter(Boolean).join(" "), rows: kept.map(line), columns: kept.map(line), cells, blank: (row, column) => row.key === column.key };
 }
@@ -37,7 +38,7 @@ function goToParty(key) {
 }
 
 function matrixCell(key, some) {
-  const [one, other] = key.split(" ").map((each) => partyName(state.rows === "actor" ? Number(each) : each));
+  const [one, other] = key.split(BETWEEN).map((each) => partyName(state.rows === "actor" ? Number(each) : each));
   const quads = [0, 0, 0, 0, 0];
   for (const index of some) quads[facts[index].quad ?? 4] += 1;
   const [good, bad] = [quads[0] + quads[1], quads[2] + quads[3]];

@@ -39,14 +39,14 @@ function timelineModel() {
   for (const fact of dated) {
     for (const index of fact.parties) {
       if (!kept.has(index)) continue;
-      const key = `${index} ${unit.key(fact.when[0])}`;
+      const key = cellKey({ key: index }, { key: unit.key(fact.when[0]) });
       if (!cells.has(key)) cells.set(key, { facts: [] });
       cells.get(key).facts.push(fact.index);
     }
   }
   const most = Math.max(1, ...[...cells.values()].map((one) => one.facts.length));
   for (const [key, one] of cells) {
-    const [row, column] = [key.slice(0, key.indexOf(" ")), key.slice(key.indexOf(" ") + 1)];
+    const [row, column] = key.split("\u0001");
     const size = one.facts.length;
     one.text = size > 1 ? String(size) : "";
     one.title = `${entities[row].label}, ${tickName(column)} : ${size} ${t(size === 1 ? "fact" : "facts")}`;
