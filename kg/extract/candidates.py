@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.announced import announced
 from kg.extract.apart import apart
 from kg.extract.candidate import Candidate, Participant
 from kg.extract.clause import VERBAL, Clauses
@@ -11,6 +12,7 @@ from kg.extract.constructions.support import support_of
 from kg.extract.expand import expand
 from kg.extract.factuality import status
 from kg.extract.frame import Frame, fit
+from kg.extract.towards import towards
 from kg.records import Word
 
 POINTED_AT = frozenset({"Vote"})  # a vote that others abstain from is an event though nobody is named as voting
@@ -42,7 +44,7 @@ def candidates(clauses: Clauses) -> tuple[Candidate, ...]:
     for word in clauses.tree.words:
         if word.upos == "VERB" and word.id not in fired and not clauses.senses(word):
             found.extend(_open(clauses, word))
-    return tuple(sorted(apart(clauses, found), key=lambda c: (c.word, c.part)))
+    return tuple(sorted(apart(clauses, announced(clauses, found)), key=lambda c: (c.word, c.part)))
 
 
 def _is_name_part(clauses: Clauses, word: Word) -> bool:
@@ -65,53 +67,6 @@ def _classifies(clauses: Clauses, word: Word) -> bool:
     ):
         return False
     return head.lemma.casefold() in clauses.knowledge.roles.nouns and not clauses.senses(head)
-
-
-def _demanded_of(clauses: Clauses, word: Word, frame: Frame) -> Iterator[Participant]:
-    """« exiger que Moscou retire ses troupes », « demander l'aide de l'ONU »: who is to do it is whom it is demanded of."""
-    if frame.sense.content_modality != "requested" or frame.of("target"):
-        return
-    doers = [
-        (s.word, "content subject")
-        for a in clauses.arguments(word)
-        if a.slot == "que" and "que" in frame.sense.content
-        for s in clauses.subjects(clauses.tree.word(a.word))
-    ]
-    for theme in frame.of("theme"):
-        noun = clauses.tree.word(theme.word)
-        inner = fit(clauses, noun) if noun.upos == "NOUN" else None
-        if inner is not None:
-            doers.extend((f.word, "content actor") for f in inner.of("actor"))
-    actors = {f.word for f in frame.of("actor")}
-    for id, rule in doers:
-        mention = clauses.mentions.of(clauses.tree.word(id))
-        if mention is not None and mention.category == "agent" and id not in actors:
-            yield from (Participant("target", w.id, rule) for w in expand(clauses, clauses.tree.word(id)))
-
-
-def _content_target(clauses: Clauses, word: Word, frame: Frame) -> Iterator[Participant]:
-    """« accepter de livrer des armes à Kiev », « menacer d'attaquer l'Iran »: an act upon an act is towards whom that one is."""
-    sense = frame.sense
-    if not sense.content or sense.reports or sense.content_modality == "requested" or frame.of("target"):
-        return
-    actors = {f.word for f in frame.of("actor")}
-    for argument in clauses.arguments(word):
-        if argument.slot not in sense.content or not argument.slot.startswith("inf"):
-            continue
-        verb = clauses.tree.word(argument.word)
-        inner = fit(clauses, verb)
-        if inner is not None:
-            found = [f.word for f in inner.of("target")]
-        else:  # a verb that the lexicon does not know: « refuser d'admettre les Ghanéens »
-            found = [a.word for a in clauses.arguments(verb) if a.slot == "obj"]
-        for id in found:
-            mention = clauses.mentions.of(clauses.tree.word(id))
-            if mention is None or mention.category != "agent" or id in actors:
-                continue
-            if inner is not None or mention.named or mention.country is not None:
-                yield from (
-                    Participant("target", w.id, "content target") for w in expand(clauses, clauses.tree.word(id))
-                )
 
 
 def _participants(clauses: Clauses, frame: Frame) -> Iterator[Participant]:
@@ -142,8 +97,7 @@ def _candidate(clauses: Clauses, word: Word, frame: Frame) -> Candidate:
         rule=f"{kind} {frame.sense.entry}" + (": " + ", ".join(rules) if rules else ""),
         participants=(
             *_participants(clauses, frame),
-            *_demanded_of(clauses, word, frame),
-            *_content_target(clauses, word, frame),
+            *towards(clauses, word, frame),
         ),
         polarity=facts.polarity,
         modality=facts.modality,

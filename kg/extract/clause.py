@@ -122,11 +122,20 @@ class Clauses:
         out: set[str] = set()
         for one in self.tree.conjuncts(word):
             whole = " ".join(w.form for w in (one, *self.tree.children(one, "fixed"))).replace("' ", "'").casefold()
-            out |= {one.lemma.casefold(), one.form.casefold(), whole}
+            out |= {one.lemma.casefold(), one.form.casefold(), whole, self._written(one)}
             if self.measures(one):
                 for inner in self.tree.children(one, "nmod"):
                     out |= self.lemmas(inner)
         return frozenset(out)
+
+    def _written(self, word: Word) -> str:
+        """The word as written between spaces: « couvre-feu » where the parse cut it."""
+        text, begin = self.tree.sentence.text, self.tree.sentence.begin
+        last, following = word.end - begin, word.id
+        while following < len(self.tree.words) and self.tree.words[following].form.startswith("-"):
+            last = self.tree.words[following].end - begin
+            following += 1
+        return text[word.begin - begin : last].casefold()
 
     def measures(self, word: Word) -> bool:
         """Whether a noun or pronoun only measures its complement."""

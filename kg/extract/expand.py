@@ -20,7 +20,7 @@ def expand(clauses: Clauses, word: Word) -> Iterator[Word]:
             continue
         if conjunct.upos in VERBAL or (conjunct.rel == "conj" and conjunct.upos == "ADV"):
             continue
-        if conjunct.id != word.id and not _alike(clauses, word, conjunct):
+        if conjunct.id != word.id and (not _alike(clauses, word, conjunct) or _same_person(clauses, word, conjunct)):
             continue
         for one in (*_listed(clauses, conjunct), *_added(clauses, conjunct)):
             if one.id not in seen:
@@ -40,6 +40,15 @@ def _alike(clauses: Clauses, first: Word, conjunct: Word) -> bool:
     """Things are not coordinated with people: « lors de ce scrutin, auquel ni l'Ouzbékistan … » was cut wrongly."""
     ours, theirs = clauses.mentions.of(first), clauses.mentions.of(conjunct)
     return ours is None or theirs is None or {ours.category, theirs.category} != {"thing", "agent"}
+
+
+def _same_person(clauses: Clauses, first: Word, conjunct: Word) -> bool:
+    """« l'explorateur et archéologue X »: a second singular without an article is another role of the same person."""
+    ours, theirs = clauses.mentions.of(first), clauses.mentions.of(conjunct)
+    if ours is None or theirs is None or theirs.named or {ours.kind, theirs.kind} != {"Person"}:
+        return False
+    single = any(d.feat("Number") != "Plur" for d in clauses.tree.children(first, "det"))
+    return single and conjunct.upos == "NOUN" and not theirs.plural and not clauses.tree.children(conjunct, "det")
 
 
 def _named_head(clauses: Clauses, word: Word) -> Word:

@@ -8,6 +8,7 @@ from kg.extract.argument import Argument
 from kg.extract.clause import Clauses
 from kg.extract.selection import accepts, is_place
 from kg.knowledge.lexicon import ROLES, Requirement, Sense
+from kg.mention.posts import is_demonym
 from kg.ontology import load_ontology
 from kg.records import Word
 
@@ -57,7 +58,11 @@ def is_mutual(cls: str | None) -> bool:
 
 def fit(clauses: Clauses, word: Word) -> Frame | None:
     """The first sense that evokes a class and fits, or ``None``."""
-    for sense in clauses.senses(word):
+    senses = clauses.senses(word)
+    if word.upos != "NOUN" and clauses.is_pronominal(word):
+        # « s'est engagé à » is « s'engager », even where the parse takes the clitic for a passive
+        senses = tuple(sorted(senses, key=lambda s: not s.pronominal))
+    for sense in senses:
         if sense.cls is None:
             continue
         frame = fit_sense(clauses, word, sense)
@@ -169,7 +174,8 @@ def _below(clauses: Clauses, id: int) -> tuple[Argument, ...]:
         return ()
     from kg.extract.constructions import nominal
 
-    return tuple(a for a in nominal.arguments(clauses, word) if a.rule != "possessive" and a.slot not in ("gen", "adj"))
+    found = [a for a in nominal.arguments(clauses, word) if a.rule != "possessive" and a.slot != "gen"]
+    return tuple(a for a in found if a.slot != "adj" or is_demonym(clauses.knowledge, clauses.tree.word(a.word)))
 
 
 def _candidates(clauses: Clauses, word: Word, sense: Sense, choice: Pool) -> list[Argument]:

@@ -58,9 +58,19 @@ def nominal(mentions: Mentions, word: Word) -> Mention | None:
     if names:
         return _named(mentions, word, words, names, role=role, titled=True, **owned)
     if word.upos in {"PROPN", "X"}:
+        if _stands_alone(mentions, word) and (people := _of_a_people(mentions, word, words)) is not None:
+            return people
         title = is_title(mentions, word)
         return _named(mentions, word, words, name_words(mentions, word), role=None, titled=title, **owned)
     return _of_a_people(mentions, word, words) or _described(mentions, word, words, role, owned)
+
+
+def _stands_alone(mentions: Mentions, word: Word) -> bool:
+    """« Israéliens et Palestiniens », which taggers take for names: a plural, or nothing else of a name beside it."""
+    tree = mentions.tree
+    if tree.children(word, "flat", "appos", "compound") or word.rel in {"flat", "compound"}:
+        return False
+    return word.feat("Number") == "Plur" or word.form.endswith(("s", "x")) or bool(tree.children(word, "det"))
 
 
 def _of_a_people(mentions: Mentions, word: Word, words: tuple[Word, ...]) -> Mention | None:
@@ -119,6 +129,11 @@ def _known_actor(mentions: Mentions, word: Word, words: tuple[Word, ...], ids: t
         country=country_of(mentions, ids),
         sectors=actor.sectors,
     )
+    if actor.kind == "Group" and actor.country is None and not actor.members:
+        country, _ = belongs(mentions, word)
+        if country is not None:  # « les Kurdes d'Irak » are not the Kurds
+            sectors = actor.sectors
+            return make(mentions, word, words, kind="Group", category="agent", country=country, sectors=sectors)
     if mention.partial and actor.kind == "Group":
         return _some_of(mentions, mention, named)
     return replace(mention, core=text, short=text, text=text, begin=begin, end=end)

@@ -35,6 +35,8 @@ def core_words(tree: Tree, head: Word, *, complements: bool = True) -> tuple[Wor
             continue
         if child.rel == "nmod" and not tree.children(child, "case") and child.upos != "PROPN":
             continue
+        if child.rel == "amod" and child.id > head.id and tree.children(child, "nmod", "obl", "xcomp", "ccomp"):
+            continue  # « trois hommes [âgés de 28 à 37 ans] »
         if child.rel == "nummod" and child.id > head.id and child.upos == "NUM" and not complements:
             continue
         if child.rel == "nmod" and child.id > head.id and tree.marker(child) not in LABELLING:

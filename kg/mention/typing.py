@@ -12,7 +12,7 @@ AGENTS = frozenset(
 )
 
 TIME_NOUNS = frozenset(
-    "jour semaine mois an année siècle heure minute matin soir midi nuit lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre hier demain veille lendemain week-end trimestre printemps été automne hiver fois reprise époque moment période instant date ère décennie".split()
+    "jour semaine mois an année siècle heure minute matin soir midi nuit lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre hier demain veille lendemain week-end trimestre printemps été automne hiver fois reprise époque moment période instant date ère décennie vendémiaire brumaire frimaire nivôse pluviôse ventôse germinal floréal prairial messidor thermidor fructidor".split()
 )
 
 

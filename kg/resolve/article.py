@@ -14,6 +14,7 @@ from kg.mention import Mentions
 from kg.mention.dates import is_before
 from kg.records import ArticleFacts, Assertion, Evidence, Fact, Mark, ParsedArticle, Post
 from kg.resolve.facts import Draft, drafts
+from kg.resolve.homeland import countries_named, is_domestic
 from kg.resolve.linker import Linker
 from kg.resolve.merge import finish
 from kg.resolve.times import times_of
@@ -35,8 +36,11 @@ def resolve_article(parsed: ParsedArticle, knowledge: Knowledge, *, find: Finder
     for sentence in parsed.sentences:
         tree = Tree(repaired(sentence, knowledge))
         sentences.append(Clauses(tree, Mentions(tree, knowledge), knowledge))
+    countries: set[str] = set()
     for clauses in sentences:
         linker.meet(clauses)
+        countries |= countries_named(clauses)
+    linker.homeland = countries.pop() if len(countries) == 1 else None
     collected: list[tuple[int, Draft]] = []
     assertions: list[Assertion] = []
     for clauses in sentences:
@@ -47,6 +51,8 @@ def resolve_article(parsed: ParsedArticle, knowledge: Knowledge, *, find: Finder
         assertions.extend(_posts(clauses, linker, key))
     collected = [(s, replace(d, fact=_by_its_date(d, article.date))) for s, d in collected]
     facts = finish(collected, key)
+    if linker.homeland is not None:
+        linker.entities.settle(linker.homeland, is_domestic)
     used = _used(facts, assertions)
     entities = tuple(e for e in linker.entities.all() if e.key in used)
     needed = {k for e in entities for k in (e.country, *e.members) if k}

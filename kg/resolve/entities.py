@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from kg.keys import slug
@@ -100,6 +101,13 @@ class Entities:
             )
         self._met(key, mention.short)
         return key
+
+    def settle(self, country: str, whom: Callable[[Entity], bool]) -> None:
+        """Give a country to all whom a test picks."""
+        key = self._country(country)
+        for one in self.all():
+            if whom(one):
+                self._found[one.key] = replace(one, country=key)
 
     def _country(self, id: str | None) -> str | None:
         return self.known(id) if id is not None and id in self.knowledge.actors.by_id else None

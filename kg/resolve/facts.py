@@ -32,7 +32,7 @@ def drafts(
 ) -> tuple[Draft, ...]:
     """Drafts of one sentence."""
     found = list(candidates)
-    scene = Scene(clauses, linker, frozenset(c.word for c in found if c.nominal))
+    scene = Scene(clauses, linker, {c.word: c for c in found if c.nominal})
     return tuple(_draft(scene, c, article, times.get(-c.part or c.word)) for c in found)
 
 
@@ -66,7 +66,7 @@ def _draft(scene: Scene, c: Candidate, article: str, time: TimeValue | None) -> 
         tuple(found.refs["theme"]),
         nobody=found.nobody and not actors and not c.nominal,
         somebody=found.somebody and not c.nominal,
-        thing=found.thing and not c.nominal and about_things(c.cls),
+        thing=(found.thing or bool(found.refs["target"])) and not c.nominal and about_things(c.cls),
     )
 
 

@@ -8,7 +8,7 @@ from kg.extract import Clauses
 from kg.knowledge import Knowledge
 from kg.mention import Mention
 from kg.mention.typing import AGENTS
-from kg.records import Article, Entity
+from kg.records import Article, Entity, Word
 from kg.resolve.entities import Entities
 from kg.resolve.people import People
 from kg.resolve.pronouns import Seen, antecedent, gender, pair
@@ -16,6 +16,12 @@ from kg.resolve.pronouns import Seen, antecedent, gender, pair
 EXPANDED = 8  # larger groups stay one entity with dip:hasMember: twenty-two arrows say less than one
 PREFERRED = ("Country", "Group", "InternationalOrganization", "City")  # what an ambiguous name means first
 ENTITY_KINDS = AGENTS | {"Region", "Document", "Entity"}
+
+
+def _is_where(clauses: Clauses, word: Word, mention: Mention) -> bool:
+    """« à Dublin »: a city where something happens is nobody whom a pronoun takes up."""
+    marker = clauses.tree.marker(word)
+    return mention.kind == "City" and word.rel == "obl" and marker in clauses.knowledge.grammar["place_preposition"]
 
 
 class Linker:
@@ -26,6 +32,7 @@ class Linker:
         self.entities = Entities(knowledge, scope)
         self.people = People(knowledge, article.date)
         self.seen: list[Seen] = []
+        self.homeland: str | None = None  # id of the one country that the article names
 
     # ── first pass ───────────────────────────────────────────────────────────────────────────────────────────
     def meet(self, clauses: Clauses) -> None:
@@ -42,7 +49,7 @@ class Linker:
             if word.upos not in ("NOUN", "PROPN", "X") or word.rel in ("flat", "appos", "fixed"):
                 continue
             mention = clauses.mentions.of(word)
-            if mention is None or mention.category != "agent" or mention.pronoun:
+            if mention is None or mention.category != "agent" or mention.pronoun or _is_where(clauses, word, mention):
                 continue
             keys = self.link(mention, agent=True)
             if keys:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from kg.extract import Candidate, Clauses, Participant
 from kg.extract.clause import VERBAL
+from kg.extract.factuality.tense import is_speech
 from kg.knowledge.lexicon import ROLES
 from kg.mention import Mention
 from kg.ontology import load_ontology
 from kg.records import Mark
 from kg.resolve.linker import Linker
+from kg.resolve.ownership import owner
 from kg.resolve.wording import phrase
 
 SPEAKERS = frozenset({"je", "nous", "j", "me", "moi", "notre", "nos", "mon", "ma", "mes"})
 CLAUSE_SUBJECTS = frozenset({"il", "elle", "ils", "elles"})
 POSSESSIVES = frozenset({"son", "sa", "ses", "leur", "leurs"})
+OWNED = frozenset("AGREE CONCEDE PROTEST FIGHT ASSAULT SANCTION AID".split())
 PLACE_TARGET = frozenset({"Visit", "Invasion", "Withdrawal", "Fight"})
 
 
@@ -26,7 +29,7 @@ class Scene:
 
     clauses: Clauses
     linker: Linker
-    triggers: frozenset[int]
+    triggers: Mapping[int, Candidate]  # of event nouns, by word
 
 
 @dataclass(slots=True)
@@ -53,6 +56,8 @@ def cast(scene: Scene, c: Candidate) -> Cast:
         if p.role in out.refs and p.word in scene.triggers and p.word != c.word:
             out.refs[p.role].append(p.word)
             out.marks.append(mark(p.role, scene.clauses, p.word))
+            if p.role == "target" and _answers(c, scene.triggers[p.word]):
+                _add_speakers(scene, c, scene.triggers[p.word], out)
             if p.role == "theme":
                 out.texts.append(phrase(scene.clauses, scene.clauses.tree.word(p.word)))
         else:
@@ -60,6 +65,24 @@ def cast(scene: Scene, c: Candidate) -> Cast:
     if not out.keys["place"]:
         out.keys["place"] = list(_place(scene.clauses, c, scene.linker))
     return out
+
+
+def _answers(c: Candidate, to: Candidate) -> bool:
+    """Whether an act upon an act is upon those who did it: a word upon a word, a ban or a charge upon a protest."""
+    event = load_ontology().events.get(c.cls)
+    forced = event is not None and event.plover == "COERCE"
+    return forced or (is_speech(c.cls) and is_speech(to.cls))
+
+
+def _add_speakers(scene: Scene, c: Candidate, said: Candidate, out: Cast) -> None:
+    """« rejeter un appel du président », « saluer la demande d'Alger »: done to those who said it as well."""
+    ours = {p.word for p in c.of("actor")}
+    for speaker in said.of("actor"):
+        mention = scene.clauses.mentions.of(scene.clauses.tree.word(speaker.word))
+        if mention is None or mention.pronoun is not None or speaker.word in ours:
+            continue
+        keys = scene.linker.link(mention, agent=True, exclude=out.taken())
+        out.keys["target"].extend(k for k in keys if k not in out.taken())
 
 
 def _add(scene: Scene, c: Candidate, p: Participant, out: Cast) -> None:
@@ -71,7 +94,9 @@ def _add(scene: Scene, c: Candidate, p: Participant, out: Cast) -> None:
             out.texts.append(phrase(scene.clauses, word))
         return
     keys = _link(scene, c, p, mention, out.taken())
-    if not keys and p.role == "target" and about_things(c.cls):
+    if not keys and p.role == "target" and about_owned_things(c.cls):
+        if mention.country is None and mention.body is None and mention.category in {"thing", "unknown"}:
+            mention = replace(mention, country=owner(scene.clauses, scene.linker, word))
         keys = scene.linker.thing(mention)
     if keys:
         out.somebody = out.somebody or (p.role == "theme" and mention.category == "agent")
@@ -89,6 +114,12 @@ def about_things(cls: str) -> bool:
     """Classes whose target is as often a thing (a proposal, a policy, a demand) as somebody."""
     event = load_ontology().events.get(cls)
     return event is not None and event.plover in ("DISAPPROVE", "REJECT", "SUPPORT", "DEMAND", "INVESTIGATE", "COERCE")
+
+
+def about_owned_things(cls: str) -> bool:
+    """Classes whose target may be a thing when it is somebody's: « protester contre la décision de la Suède »."""
+    event = load_ontology().events.get(cls)
+    return about_things(cls) or (event is not None and event.plover in OWNED)
 
 
 def _owner(clauses: Clauses, c: Candidate, p: Participant, pronoun: Mention) -> Mention | None:

@@ -10,6 +10,7 @@ from kg.extract.constructions import (
     adjective,
     adverbial,
     attachment,
+    backed,
     causative,
     cleft,
     control,
@@ -50,6 +51,7 @@ NOMINAL = (
     locution.arguments,
     attachment.shared,
     implicit.arguments,
+    backed.arguments,
     adjective.arguments,
     support.arguments,
 )

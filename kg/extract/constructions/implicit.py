@@ -14,22 +14,6 @@ from kg.extract.clause import VERBAL, Clauses
 from kg.mention.posts import is_demonym
 from kg.records import Word
 
-DATING = frozenset(
-    {
-        "après",
-        "avant",
-        "lors de",
-        "à l'issue de",
-        "à issue de",
-        "au cours de",
-        "à cours de",
-        "pendant",
-        "à l'occasion de",
-        "à occasion de",
-        "en marge de",
-    }
-)
-
 
 def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
     """The clause's subject, for an event noun that names one side only (« avec Z ») or that the verb lends its own."""
@@ -39,7 +23,8 @@ def arguments(clauses: Clauses, word: Word) -> Iterator[Argument]:
         return
     markers = {clauses.marker(child) for child in clauses.tree.children(word, "nmod", "obl")}
     owned = any(d.feat("Poss") == "Yes" for d in clauses.tree.children(word, "det"))
-    if "avec" in markers and "entre" not in markers and "de" not in markers and not owned:
+    journey = word.lemma.casefold() in clauses.knowledge.grammar["journey"] and not _has_doer(clauses, word)
+    if ("avec" in markers or journey) and "entre" not in markers and "de" not in markers and not owned:
         for subject in clauses.subjects(verb):
             yield Argument("support:actor", subject.word, "implicit")
 
@@ -49,10 +34,14 @@ def _dated_verb(clauses: Clauses, word: Word) -> Word | None:
     head = clauses.tree.head(word)
     if word.upos != "NOUN" or head is None:
         return None
-    if word.rel == "obl" and clauses.marker(word) in DATING:
+    if word.rel == "obl" and clauses.marker(word) in clauses.knowledge.grammar["dating"]:
         return head
     whole = f"{clauses.marker(head)} {head.form.casefold()} {clauses.marker(word)}"
-    return clauses.tree.head(head) if word.rel == "nmod" and head.rel == "obl" and whole in DATING else None
+    return (
+        clauses.tree.head(head)
+        if word.rel == "nmod" and head.rel == "obl" and whole in clauses.knowledge.grammar["dating"]
+        else None
+    )
 
 
 def _promised(clauses: Clauses, word: Word) -> Iterator[Argument]:

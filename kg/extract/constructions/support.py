@@ -24,7 +24,9 @@ def support_of(clauses: Clauses, noun: Word) -> tuple[Word, Sense] | None:
     head = tree.head(top)
     if head is not None:
         above.append(head)
-        if head.upos == "NOUN" and (higher := tree.head(tree.first_conjunct(head))) is not None:
+        if (head.upos == "NOUN" or clauses.measures(head)) and (
+            higher := tree.head(tree.first_conjunct(head))
+        ) is not None:
             above.append(higher)  # « faire l'objet de critiques », « une série d'entretiens »
     above.extend(c for c in tree.children(noun, "acl") if clauses.is_past_participle(c))
     if top.deprel != "acl:relcl":

@@ -31,6 +31,8 @@ def negated(clauses: Clauses, word: Word) -> bool:
             return True
         if lemma in grammar["negative_determiner"] or normal_form(child) == "ni":
             return True
+    if any(normal_form(c) == "que" and c.rel == "advmod" for c in _around(clauses, word)):
+        return False  # « on ne peut que saluer »
     return word.lemma.casefold() in grammar["negates_alone"]
 
 

@@ -10,7 +10,7 @@ from kg.extract.constructions.support import support_of
 from kg.extract.factuality.attribution import according_to, inserted, reports
 from kg.extract.factuality.negation import negated
 from kg.extract.factuality.tense import finite, is_speech, perfective, polite, strongest, tense_modality
-from kg.extract.frame import conditions_hold
+from kg.extract.frame import conditions_hold, fit
 from kg.knowledge.lexicon import Sense
 from kg.records import Modality, Polarity, Word
 
@@ -62,10 +62,24 @@ def _own(clauses: Clauses, word: Word, out: Status) -> None:
 def _tense(clauses: Clauses, word: Word, out: Status) -> None:
     """What the form of a verb says."""
     modality = tense_modality(clauses, word)
+    if modality == "planned" and out.speech and (protest := _protest_for(clauses, word)) is not None:
+        modality = tense_modality(clauses, protest)
     verb = finite(clauses, word)
     if modality == "planned" and out.modality == "actual" and verb is not None and verb.feat("Tense") == "Fut":
         out.future = True
     out.modality = strongest(out.modality, modality)
+
+
+def _protest_for(clauses: Clauses, word: Word) -> Word | None:
+    """« ont manifesté pour exiger … », « une grève pour dénoncer … »: who protests for a purpose that is said does say it."""
+    head = clauses.tree.head(word)
+    if head is None or clauses.tree.mark(word) not in clauses.knowledge.grammar["purpose"]:
+        return None
+    for one in (head, *clauses.tree.children(head, "obj", "obl")):
+        frame = fit(clauses, one) if one is not word else None
+        if frame is not None and frame.sense.cls == "Protest":
+            return head
+    return None
 
 
 def _carrier(clauses: Clauses, noun: Word, out: Status) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.clause import VERBAL, Clauses
+from kg.extract.factuality.attribution import reports
 from kg.ontology import load_ontology
 from kg.records import Modality, Word
 from kg.tree import normal_form
@@ -10,7 +11,7 @@ from kg.tree import normal_form
 RANK: dict[str, int] = {"actual": 0, "planned": 1, "possible": 2, "requested": 3}
 
 
-SPEECH = frozenset({"SUPPORT", "DISAPPROVE", "REJECT", "DEMAND", "THREATEN"})
+SPEECH = frozenset({"SUPPORT", "DISAPPROVE", "REJECT", "DEMAND", "THREATEN", "PROTEST"})
 
 
 def is_speech(cls: str | None) -> bool:
@@ -53,6 +54,15 @@ def polite(clauses: Clauses, word: Word) -> bool:
     return verb is not None and verb.feat("Mood") == "Cnd" and spoken(clauses, word)
 
 
+def _future_in_past(clauses: Clauses, word: Word, verb: Word) -> bool:
+    """« il a annoncé qu'il se rendrait à Rome »: behind a report in the past the conditional is the future of then."""
+    head = clauses.tree.head(clauses.tree.first_conjunct(word))
+    reported = head is not None and clauses.tree.first_conjunct(word).rel == "ccomp" and reports(clauses, head)
+    if head is None or not reported or (verb.id != word.id and clauses.is_past_participle(word)):
+        return False
+    return perfective(clauses, head) or head.feat("Tense") == "Imp"
+
+
 def tense_modality(clauses: Clauses, word: Word) -> Modality:
     """Modality by the form of the predicate's own clause."""
     tree, grammar = clauses.tree, clauses.knowledge.grammar
@@ -72,7 +82,9 @@ def tense_modality(clauses: Clauses, word: Word) -> Modality:
     if verb is None:
         return "actual"
     if verb.feat("Mood") == "Cnd":
-        return "actual" if spoken(clauses, word) else "possible"
+        if spoken(clauses, word):
+            return "actual"
+        return "planned" if _future_in_past(clauses, word, verb) else "possible"
     if verb.feat("Mood") == "Imp":
         return "requested"
     if verb.feat("Tense") == "Fut":

@@ -22,6 +22,18 @@ ENDINGS = (
     ("ent", "ir"),
     ("t", "re"),
     ("u", "re"),
+    ("mis", "mettre"),
+    ("pris", "prendre"),
+    ("ert", "rir"),
+    ("erte", "rir"),
+    ("ertes", "rir"),
+    ("aint", "aindre"),
+    ("eint", "eindre"),
+    ("oint", "oindre"),
+    ("uit", "uire"),
+    ("enu", "enir"),
+    ("enus", "enir"),
+    ("çu", "cevoir"),
     ("ent", "re"),
 )
 SHORT = 3  # letters of a stem that says nothing
