@@ -38,3 +38,8 @@ def shown(reply):
     if isinstance(reply, Refused):
         return f"refused {reply.code}: {reply}"
     return reply.verdict or (reply.count if reply.count is not None else [answer.label for answer in reply.answers])
+
+
+def labels(reply):
+    """The labels of the answers, sorted."""
+    return sorted(answer.label for answer in reply.answers)
