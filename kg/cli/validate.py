@@ -1,16 +1,22 @@
-"""Check a graph against the ontology's shapes and its vocabulary."""
+"""Check a graph against the ontology's shapes and its vocabulary, or the lexicon and the actors (--lexicon)."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from kg.cli.graphs import add_graph_argument, add_output_argument, put
+from kg.cli.graphs import add_output_argument, put
+from kg.errors import UsageError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what ``kg validate`` takes."""
-    add_graph_argument(parser)
+    parser.add_argument("graph", nargs="?", metavar="GRAPH", help="graph file, or the folder that `kg build` wrote")
+    parser.add_argument(
+        "--lexicon",
+        action="store_true",
+        help="instead: entries that can never match, clash or repeat, by file and line",
+    )
     add_output_argument(parser, "the report")
     parser.add_argument(
         "--format",
@@ -23,7 +29,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the report by rule; 1 when there are violations (warnings are only told)."""
-    return _validate_graph(arguments)
+    if arguments.lexicon == bool(arguments.graph):
+        raise UsageError("one of GRAPH and --lexicon is needed", mend="see `kg validate --help`")
+    return _validate_lexicon() if arguments.lexicon else _validate_graph(arguments)
+
+
+def _validate_lexicon() -> int:
+    from kg.knowledge.lint import check
+
+    findings = check()
+    for finding in findings:
+        print(finding)
+    if not findings:
+        print("the lexicon and the actors are sound")
+    return 1 if findings else 0
 
 
 def _validate_graph(arguments: argparse.Namespace) -> int:
