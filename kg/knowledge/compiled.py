@@ -16,6 +16,7 @@ import platformdirs
 from kg import __version__
 
 T = TypeVar("T")
+_KEPT = 6  # compiled forms: ours, and those with files of the user's own
 
 
 def _path(sources: Sequence[Path]) -> Path:
@@ -49,7 +50,8 @@ def remember(sources: Sequence[Path], value: object) -> None:
         with os.fdopen(handle, "wb") as file:
             pickle.dump(value, file, protocol=pickle.HIGHEST_PROTOCOL)
         Path(temporary).replace(path)
-        # forms of the same files as they were, not of other files (a user's own beside ours)
-        for old in path.parent.glob(f"{path.name.rpartition('-')[0]}-*.pickle"):
-            if old != path:
-                old.unlink(missing_ok=True)
+        # forms of the same files as they were go, and of those of other files (a user's own beside ours) the oldest
+        forms = sorted(path.parent.glob("knowledge-*.pickle"), key=lambda form: form.stat().st_mtime)
+        before = [form for form in forms if form.name.startswith(path.name.rpartition("-")[0])]
+        for old in {*before, *forms[:-_KEPT]} - {path}:
+            old.unlink(missing_ok=True)
