@@ -53,13 +53,16 @@ def _by_oxigraph(store: Any, text: str) -> Raw:
     if isinstance(result, ox.QueryBoolean):
         return Raw("ask", answer=bool(result))
     if isinstance(result, ox.QueryTriples):
-        return Raw("construct", triples=tuple((_term(t.subject), _term(t.predicate), _term(t.object)) for t in result))
+        return Raw(
+            "construct",
+            triples=tuple((to_rdflib(t.subject), to_rdflib(t.predicate), to_rdflib(t.object)) for t in result),
+        )
     variables = tuple(variable.value for variable in result.variables)
-    rows = tuple(tuple(_term(row[i]) for i in range(len(variables))) for row in result)
+    rows = tuple(tuple(to_rdflib(row[i]) for i in range(len(variables))) for row in result)
     return Raw("select", variables, rows)
 
 
-def _term(term: Any) -> Any:
+def to_rdflib(term: Any) -> Any:
     """An Oxigraph term as rdflib's."""
     if term is None:
         return None

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 
+from rdflib import DCTERMS, ORG, OWL, PROV, RDF, RDFS, SKOS, TIME
+from rdflib.namespace import DefinedNamespace
 from rdflib.plugins.sparql.parser import parseQuery, parseUpdate
 from rdflib.plugins.sparql.parserutils import CompValue
 
 from kg.errors import QueryError
 from kg.graph.suggest import did_you_mean
+from kg.graph.vocabulary import ITSRDF, NIF
 from kg.ontology import NAMESPACE, load_ontology
 
 _FORBIDDEN = {
@@ -17,6 +21,9 @@ _FORBIDDEN = {
     "DatasetClause": "FROM reads another graph",
 }
 _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+_CLOSED: Mapping[str, type[DefinedNamespace]] = {str(v): v for v in (DCTERMS, ORG, OWL, PROV, RDFS, SKOS, TIME)}
+_PARTLY: Mapping[str, type[DefinedNamespace]] = {str(v): v for v in (NIF, ITSRDF, RDF)}  # RDF grows: rdf:reifies
+_VERY_NEAR = 0.85
 _WORD = re.compile(r"[A-Za-z]{3,}")
 
 
@@ -89,6 +96,25 @@ def _check_name(prefix: str, local: str, declared: Mapping[str, str], where: str
         raise QueryError(f"unknown prefix “{prefix}:”", where=where, mend=near or f"declare it, or use one of {known}")
     if declared[prefix] == NAMESPACE:
         _check_term(local, where)
+    elif local:
+        _check_borrowed(prefix, local, declared[prefix], where)
+
+
+def _check_borrowed(prefix: str, local: str, namespace: str, where: str) -> None:
+    """Terms of the vocabularies that we reuse. Of NIF, ITS and the newest RDF we know a part: only what is nearly one of it is refused."""
+    closed = _CLOSED.get(namespace)
+    if closed is not None and local not in closed:
+        near = did_you_mean(local, _names(closed), prefix=f"{prefix}:")
+        raise QueryError(f"there is no {prefix}:{local}", where=where, mend=near or f"see {namespace}")
+    known = _names(_PARTLY[namespace]) if namespace in _PARTLY else ()
+    if local not in known and (near := get_close_matches(local, known, n=1, cutoff=_VERY_NEAR)):
+        raise QueryError(f"there is no {prefix}:{local}", where=where, mend=f"did you mean {prefix}:{near[0]}?")
+
+
+def _names(vocabulary: type[DefinedNamespace]) -> list[str]:
+    return sorted(
+        name for part in vocabulary.mro() for name in getattr(part, "__annotations__", {}) if not name.startswith("_")
+    )
 
 
 def _check_term(name: str, where: str) -> None:

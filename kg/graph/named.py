@@ -35,7 +35,7 @@ _IF = re.compile(r"\s*#(if|unless) (\w+)\s*")
 _END = re.compile(r"\s*#end\s*")
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _COMMENT = re.compile(r"(?m)^\s*#.*\n?")
-_PREFIX_USED = re.compile(r"(?<![\w<:/#])([a-z][\w-]*):(?=\w)")
+_PREFIX_USED = re.compile(r"(?<![\w:-])([a-z][\w-]*):(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
