@@ -24,15 +24,18 @@ _MOST_GROWTH = 2.0
 _PAGE = 1.45  # width of the whole, when its parts are set in rows, against its height
 
 
-def place(graph: nx.MultiDiGraph) -> dict[str, tuple[int, int]]:
-    """Coordinates of every node: each connected part by itself, the parts in rows below each other."""
+def place(graph: nx.MultiDiGraph, *, all_labels: bool = False) -> dict[str, tuple[int, int]]:
+    """Coordinates of every node: each connected part by itself, the parts in rows below each other.
+
+    :param all_labels: give the labels of many nodes room as well (on paper nobody comes nearer).
+    """
     plain = nx.Graph(graph.to_undirected(as_view=True))
     parts = sorted(nx.connected_components(plain), key=lambda part: (-len(part), min(part)))
-    boxes = [_part(plain.subgraph(sorted(part)), graph) for part in parts]
+    boxes = [_part(plain.subgraph(sorted(part)), graph, all_labels=all_labels) for part in parts]
     return _pack(boxes)
 
 
-def _part(part: nx.Graph, graph: nx.MultiDiGraph) -> dict[str, tuple[float, float]]:
+def _part(part: nx.Graph, graph: nx.MultiDiGraph, *, all_labels: bool) -> dict[str, tuple[float, float]]:
     ordered = _ordered(part)
     count = len(ordered)
     if count == 1:
@@ -41,7 +44,9 @@ def _part(part: nx.Graph, graph: nx.MultiDiGraph) -> dict[str, tuple[float, floa
         return place_large(ordered, _core)
     spots = _stress(ordered)
     places = {node: (x * _NEAR * _WIDE, y * _NEAR) for node, (x, y) in _lying(spots).items()}
-    sizes = {node: _size(str(graph.nodes[node].get("label", "")), many=count > _FEW) for node in places}
+    sizes = {
+        node: _size(str(graph.nodes[node].get("label", "")), many=count > _FEW and not all_labels) for node in places
+    }
     places = _apart(_roomy(places, sizes), sizes)
     return places if count > _FEW else _apart(places, _as_seen(places, sizes))
 

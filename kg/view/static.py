@@ -95,7 +95,7 @@ def draw(graph: Graph, form: str, *, title: str | None = None) -> bytes:
 def _figure(network: nx.MultiDiGraph, labels: list[str], title: str | None) -> Figure:
     from matplotlib.figure import Figure
 
-    spots = {node: (float(x), -float(y)) for node, (x, y) in place(network).items()}
+    spots = {node: (float(x), -float(y)) for node, (x, y) in place(network, all_labels=True).items()}
     xs, ys = [x for x, _ in spots.values()], [y for _, y in spots.values()]
     left, right, bottom, top = min(xs) - 110, max(xs) + 110, min(ys) - 80, max(ys) + 50
     width, height = max(right - left, 520.0), max(top - bottom, 240.0)

@@ -41,6 +41,12 @@ def test_labels_of_few_are_given_the_room_that_they_need_on_the_screen():
     assert overlaps(places, 150, 40) == []
 
 
+def test_on_paper_the_labels_of_many_have_room_too():
+    names = {f"n{number}": f"Organisation numéro {number}" for number in range(60)}
+    places = place(network([("m", name) for name in names], **names), all_labels=True)
+    assert overlaps(places, 150, 40) == []
+
+
 def test_a_large_part_has_places_for_all_and_no_two_at_one():
     places = place(network(LARGE))
     assert len(places) == 900

@@ -9,7 +9,7 @@ function row(fact) {
     stroke(fact), make("span", {}, factTitle(fact), make("small", {}, small, small && badge ? " · " : "", badge))));
 }
 
-function factList(title, some) {
+function factList(title, some, heading = ["h3", {}]) {
   if (!some.length) return [];
   const ordered = inTime(some);
   const rows = make("ul", { class: "list" }, ordered.slice(0, PAGE_SIZE).map(row));
@@ -20,5 +20,5 @@ function factList(title, some) {
     next[0].firstChild.focus();
     if (!rest.length) more.remove();
   }, { class: "plain" }) : null;
-  return [make("h3", {}, `${title} (${number(some.length)})`), rows, more];
+  return [make(...heading, `${title} (${number(some.length)})`), rows, more];
 }

@@ -58,6 +58,7 @@ function startNetwork() {
     drawFocus(context);
     drawLabels(context, drawn, viewScale());
   });
+  for (const node of stage.querySelectorAll("[tabindex]")) node.removeAttribute("tabindex"); // the box around it has the keyboard
   startPanning();
   startSteering();
 }

@@ -1,5 +1,6 @@
 // The panel beside the drawing: the list of facts shown, a card, or the facts of a line with their sentences.
 const MOST_CARDS = 25;
+const TOP = ["h2", { class: "minor" }];
 
 /** Show an entity ({ entity }), some facts ({ facts }) or, with null, all of them again. */
 function select(chosen) {
@@ -11,9 +12,9 @@ const backButton = () => button(["← ", t("back")], () => { select(null); byId(
 function panelContent() {
   const chosen = state.selection;
   if (chosen?.entity !== undefined) return [backButton(), entityCard(chosen.entity)];
-  if (chosen?.facts?.length > MOST_CARDS) return [backButton(), factList(t("shownFacts"), chosen.facts.map((index) => facts[index]))];
+  if (chosen?.facts?.length > MOST_CARDS) return [backButton(), factList(t("shownFacts"), chosen.facts.map((index) => facts[index]), TOP)];
   if (chosen?.facts) return [backButton(), inTime(chosen.facts.map((index) => facts[index])).map(factCard)];
-  return [make("p", { class: "soft small" }, t("hint")), shown.length ? factList(t("shownFacts"), shown) : make("p", {}, t("noFacts"))];
+  return [make("p", { class: "soft small" }, t("hint")), shown.length ? factList(t("shownFacts"), shown, TOP) : make("p", {}, t("noFacts"))];
 }
 
 function showPanel() {
