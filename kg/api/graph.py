@@ -191,8 +191,8 @@ class Graph:
 
         return Picture(self.rdf, title=title)
 
-    def export(self, form: str) -> str | bytes:
-        """The graph in a format of ``kg export``: ``turtle``, ``graphml``, ``csv`` …
+    def export(self, form: str) -> bytes:
+        """The graph in a format of ``kg export``: ``turtle``, ``graphml``, ``csv`` … Text is UTF-8.
 
         :raises kg.errors.KgError: when there is no such format.
         """
