@@ -71,8 +71,10 @@ class DIP(DefinedNamespace):
 
     # entities and evidence
     ActorNoun: URIRef
+    Argument: URIRef
     ArmedForces: URIRef
     Assertion: URIRef
+    CameoNotation: URIRef
     City: URIRef
     Company: URIRef
     Country: URIRef
@@ -90,6 +92,7 @@ class DIP(DefinedNamespace):
     Party: URIRef
     Person: URIRef
     Place: URIRef
+    PloverNotation: URIRef
     Polarity: URIRef
     Region: URIRef
     Role: URIRef
