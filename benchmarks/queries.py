@@ -109,7 +109,7 @@ def _run(arguments: argparse.Namespace, folder: Path) -> None:
     process = multiprocessing.get_context("fork").Process(target=_fill, args=(folder / "store", text))
     process.start()
     process.join()
-    print(f"{len(lines)} quads on disk")
+    print(f"{len(lines)} quads on disk", flush=True)
     if not arguments.no_rdflib:
         sources["rdflib in memory"] = _in_memory(text)
         print(f"rdflib loaded them in {time.process_time() - started:.0f} s of processor time")

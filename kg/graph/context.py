@@ -30,7 +30,7 @@ def terms(base: str) -> dict[str, object]:
     ontology = ontology_graph()
     found: dict[str, object] = {_RENAMED.get(prefix, prefix): namespace for prefix, namespace in PREFIXES.items()}
     for prop in sorted(
-        {*ontology.subjects(RDF.type, OWL.ObjectProperty), *ontology.subjects(RDF.type, OWL.DatatypeProperty)}
+        {*ontology.subjects(RDF.type, OWL.ObjectProperty), *ontology.subjects(RDF.type, OWL.DatatypeProperty)}, key=str
     ):
         name = str(prop).removeprefix(NAMESPACE)
         if not str(prop).startswith(NAMESPACE) or name in found:

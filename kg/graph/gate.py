@@ -104,10 +104,11 @@ def _check_borrowed(prefix: str, local: str, namespace: str, where: str) -> None
     """Terms of the vocabularies that we reuse. Of NIF, ITS and the newest RDF we know a part: only what is nearly one of it is refused."""
     closed = _CLOSED.get(namespace)
     if closed is not None and local not in closed:
-        near = did_you_mean(local, _names(closed), prefix=f"{prefix}:")
-        raise QueryError(f"there is no {prefix}:{local}", where=where, mend=near or f"see {namespace}")
-    known = _names(_PARTLY[namespace]) if namespace in _PARTLY else ()
-    if local not in known and (near := get_close_matches(local, known, n=1, cutoff=_VERY_NEAR)):
+        likely = did_you_mean(local, _names(closed), prefix=f"{prefix}:")
+        raise QueryError(f"there is no {prefix}:{local}", where=where, mend=likely or f"see {namespace}")
+    known = _names(_PARTLY[namespace]) if namespace in _PARTLY else []
+    near = [] if local in known else get_close_matches(local, known, n=1, cutoff=_VERY_NEAR)
+    if near:
         raise QueryError(f"there is no {prefix}:{local}", where=where, mend=f"did you mean {prefix}:{near[0]}?")
 
 
