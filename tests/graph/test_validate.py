@@ -448,6 +448,7 @@ def test_every_rule_is_broken_by_some_case():
         "Interval",
         "Assertion",
         "Activity",
+        "Happening",
         "Software",
         "OneSide",
     }
