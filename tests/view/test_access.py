@@ -35,7 +35,7 @@ def test_tab_reaches_every_part_in_order(page):
     """From the search through tools, filters, tabs, drawing, brush and legend to the panel."""
     order = page.js(
         "return [...document.querySelectorAll('a[href], button, input, summary, [tabindex]')]"
-        ".filter(n => n.tabIndex >= 0 && n.checkVisibility() && !n.disabled).map(n => n.id || n.dataset.view || n.closest('[id]')?.id ?? '')"
+        ".filter(n => n.tabIndex >= 0 && n.checkVisibility() && !n.disabled).map(n => n.id || n.dataset.view || n.closest('[id]')?.id || '')"
     )
     places = [
         order.index(name)
