@@ -11,11 +11,13 @@ import pytest
 from kg.extract import repair
 from kg.extract.repair import (
     agreement,
+    as_well_as,
     auxiliary,
     bare_object,
     between,
     conditional,
     controlled,
+    counted,
     dislocated,
     exemplified,
     future,
@@ -62,6 +64,30 @@ def changed(rule: ModuleType, words: str) -> dict[int, str]:
 
 
 MENDED = [
+    (
+        counted,
+        (
+            "Deux deux NUM 2 nummod ## pays pays NOUN 0 root ## , , PUNCT 4 punct ## Rome Rome PROPN 2 conj ## et et CCONJ 6 cc ## "
+            "Oslo Oslo PROPN 2 conj"
+        ),
+        {4: "2 appos", 6: "4 conj"},
+    ),
+    (
+        as_well_as,
+        (
+            "Rome Rome PROPN 5 nsubj ## , , PUNCT 4 punct ## ainsi ainsi ADV 4 cc ## Oslo Oslo PROPN 5 obl:mod ## "
+            f"votent voter VERB 0 root {FIN}"
+        ),
+        {4: "1 conj"},
+    ),
+    (
+        no_subject,
+        (
+            "à à ADP 2 case ## Rome Rome PROPN 9 obl:mod ## , , PUNCT 5 punct ## le le DET 5 det ## Mali Mali PROPN 2 conj ## , , PUNCT 8 punct ## "
+            f"le le DET 8 det ## Niger Niger PROPN 2 conj ## votent voter VERB 0 root {FIN}"
+        ),
+        {5: "9 nsubj", 8: "5 conj"},
+    ),
     (
         agreement,
         (
@@ -371,6 +397,19 @@ RIGHT = [
         time_between,
         "visite visite NOUN 0 root ## mardi mardi NOUN 1 nmod ## à à ADP 4 case ## Tachkent Tachkent PROPN 2 nmod",
         "no place before",
+    ),
+    (
+        counted,
+        (
+            "Deux deux NUM 2 nummod ## pays pays NOUN 0 root ## , , PUNCT 4 punct ## Rome Rome PROPN 2 conj ## , , PUNCT 6 punct ## "
+            "Oslo Oslo PROPN 2 conj ## et et CCONJ 8 cc ## Bonn Bonn PROPN 2 conj"
+        ),
+        "more names than are counted",
+    ),
+    (
+        as_well_as,
+        f"Rome Rome PROPN 3 nsubj ## mardi mardi NOUN 3 obl:mod ## vote voter VERB 0 root {FIN}",
+        "an oblique without a conjunction",
     ),
     (
         time_subject,

@@ -9,11 +9,13 @@ from dataclasses import replace
 
 from kg.extract.repair import (
     agreement,
+    as_well_as,
     auxiliary,
     bare_object,
     between,
     conditional,
     controlled,
+    counted,
     dislocated,
     exemplified,
     future,
@@ -47,6 +49,8 @@ RULES = (
     partitive.mend,
     partitive_de.mend,
     lists.mend,
+    counted.mend,
+    as_well_as.mend,
     between.mend,
     controlled.mend,
     left_behind.mend,
