@@ -19,7 +19,7 @@ from kg.parse.train.slim import halve_vectors, slim
 
 __all__ = ["VERSION", "train_models", "write_manifest"]
 
-VERSION = "1"
+VERSION = "2"
 
 _ORDER = ("tokenize", "mwt", "lemma", "pos", "depparse", "ner")  # the first three make silver sentences
 _LEARNING_FROM_SILVER = frozenset({"pos", "depparse", "ner"})
