@@ -91,7 +91,8 @@ def antecedent(pronoun: Mention, seen: list[Seen], *, exclude: frozenset[str]) -
         return before[-1].keys  # « ce dernier », « celui-ci »: who was named last
     nearest = max(s.sentence for s in before)
     pool = [s for s in before if s.sentence == nearest]
-    pool = [s for s in pool if s.subject] or pool
+    # « La visite de M. X à Y, capitale du pays Z, est son premier voyage »: without a subject, people before states
+    pool = [s for s in pool if s.subject] or [s for s in pool if s.person and possessive] or pool
     return pool[0].keys if nearest < pronoun.sentence else pool[-1].keys
 
 

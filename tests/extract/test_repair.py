@@ -10,6 +10,7 @@ import pytest
 
 from kg.extract import repair
 from kg.extract.repair import (
+    adverb_a,
     agreement,
     as_well_as,
     auxiliary,
@@ -27,10 +28,15 @@ from kg.extract.repair import (
     named_subject,
     no_subject,
     noun_root,
+    origin,
+    participle,
     partitive,
     partitive_de,
+    place_named,
+    place_of_person,
     pronominal,
     relative_que,
+    relative_word,
     reporting,
     time_between,
     time_subject,
@@ -59,11 +65,50 @@ def changed(rule: ModuleType, words: str) -> dict[int, str]:
     return {
         id: f"{new.head} {new.deprel}"
         for id, new in rule.mend(before, load_knowledge()).items()
-        if (new.head, new.deprel) != (before.words[id - 1].head, before.words[id - 1].deprel)
+        if (new.head, new.deprel, new.upos)
+        != (before.words[id - 1].head, before.words[id - 1].deprel, before.words[id - 1].upos)
     }
 
 
 MENDED = [
+    (
+        relative_word,
+        f"l'Inde Inde PROPN 0 root ## que que SCONJ 4 obj ## Blinken Blinken PROPN 4 nsubj ## visite visiter VERB 1 acl:relcl {FIN}",
+        {2: "4 obj"},
+    ),
+    (
+        place_of_person,
+        "visite visite NOUN 0 root ## de de ADP 3 case ## M. M. NOUN 1 nmod ## Blinken Blinken PROPN 3 nmod ## à à ADP 6 case ## Rome Rome PROPN 3 nmod",
+        {6: "1 nmod"},
+    ),
+    (
+        participle,
+        f"accueille accueillir VERB 0 root {FIN} ## des un DET 3 det ## Russes Russe NOUN 1 obj ## fuyant fuir VERB 1 advcl Tense=Pres|VerbForm=Part",
+        {4: "3 acl"},
+    ),
+    (
+        adverb_a,
+        f"appelle appeler VERB 0 root {FIN} ## conformément conformément ADV 1 advmod ## à à ADP 5 case ## la le DET 5 det ## charte charte NOUN 1 obl:arg",
+        {5: "2 obl:arg"},
+    ),
+    (
+        origin,
+        "Le le DET 2 det ## président président NOUN 0 root ## kazakh kazakh PROPN 2 appos ## , , PUNCT 5 punct ## Tokaïev Tokaïev PROPN 3 conj",
+        {3: "2 amod", 5: "2 appos"},
+    ),
+    (
+        place_named,
+        (
+            "visite visite NOUN 7 nsubj ## à à ADP 3 case ## Minsk Minsk PROPN 7 obl:mod ## , , PUNCT 6 punct ## la le DET 6 det ## "
+            f"capitale capitale NOUN 7 nsubj ## dure durer VERB 0 root {FIN}"
+        ),
+        {3: "1 nmod", 6: "3 appos"},
+    ),
+    (
+        no_subject,
+        f"Certains certain PRON 3 advcl ## ont avoir AUX 3 aux:tense {FIN} ## aidé aider VERB 0 root {PART}",
+        {1: "3 nsubj"},
+    ),
     (
         counted,
         (
@@ -397,6 +442,39 @@ RIGHT = [
         time_between,
         "visite visite NOUN 0 root ## mardi mardi NOUN 1 nmod ## à à ADP 4 case ## Tachkent Tachkent PROPN 2 nmod",
         "no place before",
+    ),
+    (
+        relative_word,
+        f"dit dire VERB 0 root {FIN} ## que que SCONJ 4 mark ## Rome Rome PROPN 4 nsubj ## vote voter VERB 1 ccomp {FIN}",
+        "a conjunction",
+    ),
+    (
+        place_of_person,
+        "visite visite NOUN 0 root ## de de ADP 3 case ## maire maire NOUN 1 nmod ## à à ADP 5 case ## Rome Rome PROPN 3 nmod",
+        "no title",
+    ),
+    (
+        participle,
+        "part partir VERB 0 root ## en en ADP 3 mark ## pleurant pleurer VERB 1 advcl Tense=Pres|VerbForm=Part",
+        "a gerund",
+    ),
+    (
+        adverb_a,
+        f"Rome Rome PROPN 2 nsubj ## cède céder VERB 0 root {FIN} ## rapidement rapidement ADV 2 advmod ## à à ADP 5 case ## Oslo Oslo PROPN 2 obl:arg",
+        "an adverb without a complement",
+    ),
+    (
+        origin,
+        "Le le DET 2 det ## Premier premier NOUN 0 root ## Français Français PROPN 2 appos",
+        "a capital letter: a person",
+    ),
+    (
+        place_named,
+        (
+            f"visite visite NOUN 6 nsubj ## , , PUNCT 4 punct ## la le DET 4 det ## première premier NOUN 1 appos ## , , PUNCT 4 punct ## "
+            f"dure durer VERB 0 root {FIN}"
+        ),
+        "one subject",
     ),
     (
         counted,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.knowledge import Knowledge
+from kg.mention.posts import demonym
 from kg.records import Sentence, Word
 
 # endings of a form → those of its infinitive, the longest first; only what is regular
@@ -40,9 +41,11 @@ SHORT = 3  # letters of a stem that says nothing
 
 
 def mend(sentence: Sentence, knowledge: Knowledge) -> dict[int, Word]:
-    """The lemma becomes the known infinitive, where just one fits."""
+    """The lemma becomes the known infinitive, where just one fits; that of a people loses its plural."""
     out: dict[int, Word] = {}
     for word in sentence.words:
+        if word.upos == "PROPN" and word.form[-1:] == "s" and word.lemma == word.form and demonym(knowledge, word):
+            out[word.id] = replace(word, lemma=word.form[:-1].lower())  # « des milliers de Russes »: a people, no name
         if word.upos != "VERB" or _known(knowledge, word.lemma.casefold()):
             continue
         if word.form.casefold() == word.lemma.casefold() and word.form.endswith("ant"):

@@ -31,11 +31,15 @@ def finite(sentence: Sentence, verb: Word) -> Word | None:
 def bare_before(sentence: Sentence, verb: Word) -> list[Word]:
     """Bare noun phrases before a verb that are called obliques: they can only be its subject (or a time)."""
     near = children(sentence, verb, "obl", "dislocated", "nmod", "dep")
+    near += [w for w in children(sentence, verb, "advcl") if w.upos in {"PRON", "PROPN"}]  # « Certains, …, ont aidé »
     below = [w for place in near if place.id < verb.id for w in _hung_on(sentence, place)]
     return [
         w
         for w in (*near, *below)
-        if w.id < verb.id and w.upos in {"NOUN", "PROPN", "NUM"} and is_bare(sentence, w) and not is_time(w)
+        if w.id < verb.id
+        and (w.upos in {"NOUN", "PROPN", "NUM"} or w.rel == "advcl")
+        and is_bare(sentence, w)
+        and not is_time(w)
     ]
 
 
