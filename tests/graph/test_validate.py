@@ -338,7 +338,7 @@ BROKEN = {
         )
     },
     "happening without label": (one_happening((None, RDFS.label, Literal("rencontre", lang="fr"))), "HappeningLabel", "needs a label"),
-    "happening without reason": (one_happening((None, DIP.reason, None)), "HappeningReason", "put together"),
+    "happening without reason": (one_happening((None, DIP.reason, None)), "HappeningReason", "says why its facts are one"),
     "happening of one fact": (one_happening(("visit", DIP.sameHappening, None)), "HappeningFacts", "at least two facts"),
     "happening not described": (add("fact", DIP.sameHappening, NOWHERE), "FactHappening", "must be a happening"),
     "contradiction of nothing": (add("fact", DIP.contradicts, NOWHERE), "FactContradicts", "must be a fact"),
@@ -411,6 +411,7 @@ def by_pyshacl(graph):
         )
         focus, path, value = (report.value(result, p) for p in (SH.focusNode, SH.resultPath, SH.value))
         path = path if isinstance(path, URIRef) else None  # a path of several steps is a blank node there, nothing here
+        value = None if value == focus else value  # it names the focus where a constraint names no value
         yield shape, component, severity, str(focus), *("" if x is None else str(x) for x in (path, value))
 
 
@@ -418,7 +419,7 @@ def by_ours(graph):
     for one in check_graph(graph).results:
         if one.rule != VOCABULARY_RULE:
             focus, path, value = (text_of(term) for term in one.terms)
-            yield one.rule, one.component, one.severity, focus, path, value
+            yield one.rule, one.component, one.severity, focus, path, "" if value == focus else value
 
 
 def text_of(term):
@@ -426,7 +427,12 @@ def text_of(term):
     return str(from_n3(term)) if term else ""
 
 
-@pytest.mark.parametrize("case", [*BROKEN, *INCOMPLETE])
+# Where the referee differs: rdflib does not check the form of a gYearMonth, and pySHACL matches a blank focus node by
+# its label in a SPARQL constraint, which the standard leaves open.
+DIFFERENT = {"instant with a bad month", "fact is a blank node"}
+
+
+@pytest.mark.parametrize("case", [case for case in [*BROKEN, *INCOMPLETE] if case not in DIFFERENT])
 def test_pyshacl_finds_the_same(broken, node, case):
     (BROKEN | INCOMPLETE)[case][0](broken, node)
     assert set(by_ours(broken)) == set(by_pyshacl(broken))
