@@ -11,12 +11,11 @@ Run as a program, so that it has a process of its own like the other trainers::
 
 from __future__ import annotations
 
-import argparse
 import io
 from pathlib import Path
 from typing import Any
 
-from kg.parse.train.schedule import falling_rate
+from kg.parse.train.schedule import falling_rate, run_as_program
 
 __all__ = ["learn_parser"]
 
@@ -89,15 +88,5 @@ def _score(trainer: Any, batches: Any, tune: Path) -> float:
     return float(ud_scores(str(tune), io.StringIO(f"{batches.doc:C}\n\n"))["LAS"].f1)
 
 
-def _main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("gold", "silver", "tune", "out"):
-        parser.add_argument(name, type=Path)
-    parser.add_argument("--steps", type=int, required=True)
-    parser.add_argument("--seed", type=int, default=1234)
-    given, options = parser.parse_known_args()
-    learn_parser(given.gold, given.silver, given.tune, given.out, steps=given.steps, seed=given.seed, options=options)
-
-
 if __name__ == "__main__":
-    _main()
+    run_as_program(learn_parser, __doc__)

@@ -7,13 +7,12 @@ Stanza's own model, data and optimizer, as in :mod:`kg.parse.train.learn_parser`
 
 from __future__ import annotations
 
-import argparse
 import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from kg.parse.train.schedule import falling_rate
+from kg.parse.train.schedule import falling_rate, run_as_program
 
 __all__ = ["learn_tagger"]
 
@@ -81,15 +80,5 @@ def _score(trainer: Any, dataset: Any, tune: Path) -> float:
     return float(ud_scores(str(tune), io.StringIO(f"{dataset.doc:C}\n\n"))["UFeats"].f1)
 
 
-def _main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("gold", "silver", "tune", "out"):
-        parser.add_argument(name, type=Path)
-    parser.add_argument("--steps", type=int, required=True)
-    parser.add_argument("--seed", type=int, default=1234)
-    given, options = parser.parse_known_args()
-    learn_tagger(given.gold, given.silver, given.tune, given.out, steps=given.steps, seed=given.seed, options=options)
-
-
 if __name__ == "__main__":
-    _main()
+    run_as_program(learn_tagger, __doc__)

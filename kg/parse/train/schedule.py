@@ -1,11 +1,13 @@
-"""The rate of learning: up in the first steps, then down in a straight line to nothing."""
+"""What our own trainers share: the rate of learning, up in the first steps and then straight down, and the command line."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import argparse
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
-__all__ = ["falling_rate"]
+__all__ = ["falling_rate", "run_as_program"]
 
 _WARM = 80  # steps
 
@@ -16,3 +18,14 @@ def falling_rate(optimizers: Iterable[Any], top: float, step: int, steps: int) -
     for optimizer in optimizers:
         for group in optimizer.param_groups:
             group["lr"] = rate
+
+
+def run_as_program(learn: Callable[..., None], description: str | None) -> None:
+    """Call a trainer with what the command line says; options that are not ours are Stanza's."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("gold", "silver", "tune", "out"):
+        parser.add_argument(name, type=Path)
+    parser.add_argument("--steps", type=int, required=True)
+    parser.add_argument("--seed", type=int, default=1234)
+    given, options = parser.parse_known_args()
+    learn(given.gold, given.silver, given.tune, given.out, steps=given.steps, seed=given.seed, options=options)
