@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.records import Sentence, Word
-from kg.tree import Tree, normal_form
+from kg.tree import normal_form
 
 PERSON = frozenset({"qui"})
 THING = frozenset({"que", "quoi"})
@@ -128,8 +128,3 @@ def _marked(words: list[Word], word: Word) -> bool:
 
 def _mark(words: list[Word], word: Word) -> str:
     return next((normal_form(w) for w in words if w.head == word.id and w.rel in {"mark", "case"}), "")
-
-
-def tree_of(statement: Statement) -> Tree:
-    """The statement's tree."""
-    return Tree(statement.sentence)

@@ -37,7 +37,6 @@ from kg.ontology import load_ontology
 
 G = TypeVar("G")
 P = TypeVar("P")
-TALLIES = ("event", "relation", "plover")
 
 
 @dataclass(frozen=True, slots=True)
