@@ -3,6 +3,7 @@
 import pytest
 
 from kg.knowledge.lint import check
+from kg.resources import ontology_dir
 
 PREFIXES = """\
 @prefix lex: <https://w3id.org/depeche/lexicon-fr#> .
@@ -138,3 +139,7 @@ def test_a_finding_says_where(lint):
         str(found)
         == f"lexicon-fr.ttl:{LINE + 1}: L1 lex:aider_2: « Aider » has capitals, lemmas have none: it never matches"
     )
+
+
+def test_the_shipped_files_are_sound():
+    assert check(ontology_dir()) == ()
