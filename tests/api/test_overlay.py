@@ -40,11 +40,17 @@ TEXT = """\
 """
 
 
+@pytest.fixture(scope="module")
+def file(tmp_path_factory):
+    """The same file for all tests: its knowledge is compiled once."""
+    path = tmp_path_factory.mktemp("overlay") / "mine.ttl"
+    path.write_text(MINE, encoding="utf-8")
+    return path
+
+
 @pytest.fixture
-def mine(tmp_path):
+def mine(file):
     """A file in use, and out of use again."""
-    file = tmp_path / "mine.ttl"
-    file.write_text(MINE, encoding="utf-8")
     assert kg.use_ontology(file) == (file.resolve(),)
     yield file
     assert kg.use_ontology() == ()
@@ -77,9 +83,7 @@ def test_the_package_s_own_knowledge_stays(mine):
     assert [fact.cls for fact in graph] == ["Condemnation"]
 
 
-def test_it_is_forgotten_again(tmp_path):
-    file = tmp_path / "mine.ttl"
-    file.write_text(MINE, encoding="utf-8")
+def test_it_is_forgotten_again(file):
     kg.use_ontology(file)
     kg.use_ontology()
     assert "KG_ONTOLOGY" not in os.environ
