@@ -8,7 +8,7 @@ OUT    ?= out/demo
 PYTEST ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint bench notebooks clean
+.PHONY: help install demo test lint bench notebooks reference clean
 
 help:  ## this list
 	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -41,6 +41,9 @@ bench: $(STAMP)  ## run benchmarks/
 
 notebooks: $(STAMP)  ## run notebooks/*.py and keep their outputs in notebooks/*.ipynb
 	@OMP_NUM_THREADS=1 $(BIN)/python notebooks/execute.py
+
+reference: $(STAMP)  ## write docs/ontology/index.html anew from ontologies/
+	@$(BIN)/python docs/ontology/build.py
 
 clean:  ## remove what was built, .venv included
 	rm -rf $(VENV) out dist build .pytest_cache .mypy_cache .ruff_cache
