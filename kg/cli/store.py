@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """List or remove."""
     from kg.graph.facts import articles
-    from kg.store import is_address, is_store, open_graph, open_store
+    from kg.store import is_address, is_store, open_graph, open_store, update_all
 
     place = arguments.store
     if not is_address(place) and not is_store(place):
@@ -39,4 +39,5 @@ def run(arguments: argparse.Namespace) -> int:
         for article in dict.fromkeys(gone):
             store.remove(article.iri)
             print(f"removed {article.identifier}")
+        update_all(store, (article.iri for article in gone))
     return 0

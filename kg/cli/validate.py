@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.cli.graphs import add_output_argument, put
 from kg.errors import UsageError
 
+if TYPE_CHECKING:
+    from kg.graph.validate import Report
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what ``kg validate`` takes."""
-    parser.add_argument("graph", nargs="?", metavar="GRAPH", help="graph file, or the folder that `kg build` wrote")
+    parser.add_argument(
+        "graph",
+        nargs="?",
+        metavar="GRAPH",
+        help="graph file, folder that `kg build` wrote, store, or address of a server",
+    )
     parser.add_argument(
         "--lexicon",
         action="store_true",
@@ -46,14 +55,29 @@ def _validate_lexicon() -> int:
 
 
 def _validate_graph(arguments: argparse.Namespace) -> int:
-    from kg.graph.validate import check_file
     from kg.graph.validate.report import FORMATS
 
-    report = check_file(arguments.graph)
+    report = _check(arguments.graph)
     put(FORMATS[arguments.format](report, lang=arguments.lang, source=_file(arguments.graph)), arguments.output)
     return 0 if report.conforms else 1
 
 
+def _check(place: str) -> Report:
+    from kg.graph.validate import check_file, check_graph
+    from kg.store.places import is_address, is_store
+
+    if is_store(place):
+        from kg.store import check_store
+
+        return check_store(place)
+    if is_address(place):
+        from kg.store import read_graph
+
+        return check_graph(read_graph(place))
+    return check_file(place)
+
+
 def _file(graph: str) -> str:
-    """The file that the graph is in, for reports that point into it."""
-    return str(Path(graph) / "graph.ttl") if Path(graph).is_dir() else graph
+    """The file that the graph is in, for reports that point into it; a store or a server has no lines to point at."""
+    file = Path(graph) / "graph.ttl"
+    return str(file) if file.is_file() else graph

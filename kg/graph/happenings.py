@@ -23,7 +23,7 @@ import calendar
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rdflib import RDF, RDFS, Literal
 
@@ -87,7 +87,12 @@ class World:
 
 def happening_triples(results: Iterable[ArticleFacts], ontology: Ontology, mint: Minter) -> Iterator[Triple]:
     """The clusters as nodes that their members point to, and the contradictions."""
-    told, world = _told(results, ontology)
+    return triples_of(*_told(results, ontology), mint)
+
+
+def triples_of(told: Iterable[Told], world: World, mint: Minter) -> Iterator[Triple]:
+    """The same of facts that are at hand to be compared."""
+    told = tuple(told)
     for happening in happenings(told, world):
         node = mint.iri(happening.key)
         yield node, RDF.type, DIP.Happening
@@ -139,21 +144,42 @@ def contradictions(told: Iterable[Told], world: World) -> tuple[tuple[str, str],
     return tuple(sorted(pairs))
 
 
+def compared(fact: Fact, article: str, published: dt.date | None, classes: Mapping[str, str]) -> Told | None:
+    """A fact with what is compared of it; ``None`` where it is no happening, or too little is known of it.
+
+    :param article: whatever tells one article from another.
+    :param published: the article's day.
+    :param classes: class of each fact that may stand in a role of this one, by key.
+    """
+    days = _days(fact, published)
+    if fact.cls in _NO_HAPPENINGS or fact.modality not in {"actual", "planned"} or days is None:
+        return None
+    actors, targets = (
+        frozenset(f"[{classes[key]}]" if key in classes else key for key in keys)  # a fact in a role: what kind of fact
+        for keys in (fact.actors, fact.targets)
+    )
+    return Told(fact, article, actors, targets, *days) if actors or targets else None
+
+
 def _told(results: Iterable[ArticleFacts], ontology: Ontology) -> tuple[tuple[Told, ...], World]:
     entities: dict[str, Entity] = {}
     found: dict[str, Told] = {}
     for result in results:
-        entities.update((entity.key, entity) for entity in result.entities)
-        classes = {fact.key: f"[{fact.cls}]" for fact in result.facts}  # a fact in a role: what kind of fact
+        for entity in result.entities:
+            entities[entity.key] = same_entity(entities.get(entity.key, entity), entity)
+        classes = {fact.key: fact.cls for fact in result.facts}
         for fact in result.facts:
-            days = _days(fact, result.article.date)
-            if fact.cls in _NO_HAPPENINGS or fact.modality not in {"actual", "planned"} or days is None:
-                continue
-            actors, targets = (frozenset(classes.get(k, k) for k in keys) for keys in (fact.actors, fact.targets))
-            if actors or targets:
-                article = fact.evidence[0].article if fact.evidence else result.article.id
-                found[fact.key] = Told(fact, article, actors, targets, *days)
+            article = fact.evidence[0].article if fact.evidence else result.article.id
+            told = compared(fact, article, result.article.date, classes)
+            if told is not None:
+                found[fact.key] = told
     return tuple(found[key] for key in sorted(found)), World(entities, ontology)
+
+
+def same_entity(one: Entity, other: Entity) -> Entity:
+    """One entity of what two articles say of it, whichever comes first."""
+    country = min(filter(None, (one.country, other.country)), default=None)
+    return replace(one, label=min(one.label, other.label), kind=min(one.kind, other.kind), country=country)
 
 
 def _is_same(one: Told, other: Told, world: World) -> bool:

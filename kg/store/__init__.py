@@ -7,14 +7,17 @@
     graph = read_graph("http://…/query")           # the same, to be walked triple by triple: fetched whole
     with open_store("store") as store:             # to write: one process at a time, readers go on reading
         store.put(article, graph)                  # twice is once
-        store.remove(identifier)                   # with all that hangs on it alone
+        store.remove(article)                      # with all that hangs on it alone
+        update_happenings(store)                   # what the articles that are there now tell together
 
 In a store the default graph holds the whole knowledge graph, so that plain SPARQL finds everything in any server; and
 each article has a named graph, named by its IRI, with all that it says. A triple stays as long as one article says it.
+What several articles tell together has a named graph of its own, which :func:`fill` keeps up to date.
 """
 
 from kg.store.fill import Filled, fill
-from kg.store.opening import open_graph, open_store, read_graph
+from kg.store.happenings import update_all, update_happenings
+from kg.store.opening import check_store, open_graph, open_store, read_graph
 from kg.store.places import is_address, is_store
 from kg.store.store import Store, StoredArticle
 
@@ -22,10 +25,13 @@ __all__ = [
     "Filled",
     "Store",
     "StoredArticle",
+    "check_store",
     "fill",
     "is_address",
     "is_store",
     "open_graph",
     "open_store",
     "read_graph",
+    "update_all",
+    "update_happenings",
 ]

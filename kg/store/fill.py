@@ -1,4 +1,7 @@
-"""Articles into a store, each by itself: what is there already stays, what has changed is replaced."""
+"""Articles into a store, each by itself: what is there already stays, what has changed is replaced.
+
+What several articles tell together is made anew at the end (:mod:`kg.store.happenings`).
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from kg.graph.terms import Minter
 from kg.graph.vocabulary import DEFAULT_BASE
 from kg.keys import article_key
 from kg.records import ArticleFacts, Assertion, Fact
+from kg.store.happenings import update_happenings
 from kg.store.store import Store
 
 
@@ -59,6 +63,7 @@ def fill(store: Store, results: Iterable[ArticleFacts], *, base: str = DEFAULT_B
             replaced.append(identifier)
         else:
             added.append(identifier)
+    update_happenings(store, base=base)  # also when all is as it was: a build before this one may have been killed
     return Filled(*(tuple(sorted(names)) for names in (added, replaced, unchanged)))
 
 

@@ -54,7 +54,8 @@ class LocalStore(Store):
             raise GraphError("the store is closed", where=str(self._folder))
         return self._head
 
-    def _select(self, query: str) -> Iterable[Mapping[str, Node]]:
+    def select(self, query: str) -> Iterable[Mapping[str, Node]]:
+        """The rows of a SELECT query."""
         answer = self._open().query(query)
         assert isinstance(answer, ox.QuerySolutions)
         names = [variable.value for variable in answer.variables]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rdflib import Graph
 
@@ -12,6 +13,9 @@ from kg.graph.vocabulary import PREFIXES
 from kg.store.places import is_address, is_store
 from kg.store.remote import RemoteStore
 from kg.store.store import Store
+
+if TYPE_CHECKING:
+    from kg.graph.validate import Report
 
 
 def open_graph(place: Path | str) -> Graph:
@@ -32,6 +36,23 @@ def read_graph(place: Path | str) -> Graph:
     if is_address(str(place)):
         return _with_prefixes(RemoteStore(str(place)).fetch())
     return _local(Path(place))
+
+
+def check_store(folder: Path | str) -> Report:
+    """Check what was last committed to a store against the shapes, read into memory for the time that it takes.
+
+    Raises :class:`kg.errors.GraphError` when it cannot be opened.
+    """
+    import pyoxigraph as ox
+
+    from kg.graph.validate import check_quads
+    from kg.store.folder import open_snapshot
+
+    snapshot = open_snapshot(Path(folder))
+    try:
+        return check_quads(snapshot.store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+    finally:
+        snapshot.release()
 
 
 def open_store(place: Path | str, *, update: str | None = None) -> Store:

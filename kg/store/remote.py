@@ -42,7 +42,8 @@ class RemoteStore(Store):
         assert graph is not None
         return graph
 
-    def _select(self, query: str) -> Iterable[Mapping[str, Node]]:
+    def select(self, query: str) -> Iterable[Mapping[str, Node]]:
+        """The rows of a SELECT query."""
         return rows(self._store.query(query))
 
     def _contents(self, article: str) -> frozenset[object]:

@@ -43,7 +43,7 @@ class Store(ABC):
 
     def articles(self) -> tuple[StoredArticle, ...]:
         """All articles, by identifier."""
-        found = [_article(row) for row in self._select(updates.ARTICLES)]
+        found = [_article(row) for row in self.select(updates.ARTICLES)]
         return tuple(sorted(found))
 
     def put(self, article: str, graph: Graph, *, instead_of: Iterable[str] = ()) -> bool:
@@ -82,7 +82,7 @@ class Store(ABC):
         """Let go of the store. What was not committed is carried over to the next one who writes."""
 
     @abstractmethod
-    def _select(self, query: str) -> Iterable[Mapping[str, Node]]:
+    def select(self, query: str) -> Iterable[Mapping[str, Node]]:
         """The rows of a SELECT query."""
 
     @abstractmethod

@@ -5,7 +5,7 @@ The shapes are compiled to SPARQL and run on Oxigraph; the tests hold that pySHA
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,12 +17,12 @@ from kg.graph.load import load_graph
 from kg.graph.suggest import did_you_mean
 from kg.graph.validate.compile import Check, compile_shapes
 from kg.graph.validate.describe import Describer, Row
-from kg.graph.validate.store import below, count, is_own, select, store_of, store_of_file
+from kg.graph.validate.store import below, count, is_own, select, store_of, store_of_file, store_of_quads
 from kg.graph.validate.violation import BLOCKING, Violation
 from kg.ontology import NAMESPACE, load_ontology
 from kg.resources import ontology_dir
 
-__all__ = ["Report", "Violation", "check_file", "check_graph", "checks", "validate"]
+__all__ = ["Report", "Violation", "check_file", "check_graph", "check_quads", "checks", "validate"]
 
 VOCABULARY_RULE = "ClosedVocabulary"
 
@@ -62,6 +62,11 @@ def check_file(path: Path | str) -> Report:
     """
     store = store_of_file(Path(path))
     return check_graph(load_graph(path)) if store is None or not count(store) else _check(store)
+
+
+def check_quads(quads: Iterable[ox.Quad]) -> Report:
+    """Check what an Oxigraph store holds, as quads of its default graph."""
+    return _check(store_of_quads(quads))
 
 
 def checks(tree: dict[URIRef, frozenset[URIRef]]) -> tuple[Check, ...]:

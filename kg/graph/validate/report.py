@@ -158,7 +158,7 @@ def _messages(v: Violation) -> Iterator[tuple[str, str]]:
 
 
 def _number(count: int, noun: str) -> str:
-    return f"{count or 'no'} {noun}{'' if count in {0, 1} else 's'}"
+    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
 
 
 def _dump(value: object) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -40,6 +40,14 @@ def store_of(graph: Graph) -> ox.Store:
         return found
 
     store.bulk_extend(ox.Quad(term(s), term(p), term(o)) for s, p, o in graph)  # type: ignore[arg-type]
+    _add_ontology(store)
+    return store
+
+
+def store_of_quads(quads: Iterable[ox.Quad]) -> ox.Store:
+    """A store with these quads, to have the ontology beside them: whoever owns them may not want it written there."""
+    store = ox.Store()
+    store.bulk_extend(quads)
     _add_ontology(store)
     return store
 
