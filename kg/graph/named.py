@@ -35,7 +35,9 @@ _IF = re.compile(r"\s*#(if|unless) (\w+)\s*")
 _END = re.compile(r"\s*#end\s*")
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _COMMENT = re.compile(r"(?m)^\s*#.*\n?")
-_PREFIX_USED = re.compile(r"(?<![\w:-])([a-z][\w-]*):(?=\w)")
+_PREFIX_USED = re.compile(r"(?<![\w:?$@-])([A-Za-z][\w-]*):(?=\w)")
+# What only looks like a prefixed name, read from left to right: strings, IRIs (not « ?a<?b »), comments.
+_NO_NAMES = re.compile(r'''"""[\s\S]*?"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<(?![?$])[^<>"{}|^`\\\s]*>|#[^\n]*''')
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,7 @@ def read_named(name: str, text: str) -> NamedQuery:
 
 def declared(body: str) -> str:
     """SPARQL with a declaration of each of our prefixes that it uses and does not declare."""
-    used = set(_PREFIX_USED.findall(re.sub(r'"(?:[^"\\]|\\.)*"|<[^>\s]*>', "", body)))
+    used = set(_PREFIX_USED.findall(_NO_NAMES.sub(" ", body)))
     own = set(re.findall(r"(?i)\bprefix\s+([\w-]*):", body))
     heads = [f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in sorted((used - own) & PREFIXES.keys())]
     return "".join(heads) + body

@@ -34,7 +34,7 @@ def rich(sample):
 
     first = [made(name) for name in names]
     first += [
-        made("Sanction", polarity="negated", time=TimeValue("2023")),
+        made("Sanction", polarity="negated", time=TimeValue("2023-02-27")),
         made("Statement", attributed_to=(TOKAIEV,), modality="possible"),
         made("Visit", modality="planned", targets=(KAZ,), time=TimeValue("2023-03-01")),
         made("Meeting", actors=(USA, KAZ), targets=(), places=("entity/Tachkent",)),
