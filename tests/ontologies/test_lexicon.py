@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from rdflib import RDF, RDFS, BNode, Graph, Literal, Namespace, URIRef
-from rdflib.namespace import OWL
+from rdflib.namespace import OWL, SKOS
 from rdflib.term import Node
 
 ONTOLOGIES = Path(__file__).resolve().parents[2] / "ontologies"
@@ -59,7 +59,7 @@ ONCE = {
     LEX.controller,
     LEX.reports,
 }
-ENTRY_PROPERTIES = {RDF.type, RDFS.label, RDFS.comment, ONTOLEX.sense}
+ENTRY_PROPERTIES = {RDF.type, RDFS.label, RDFS.comment, SKOS.example, ONTOLEX.sense}
 
 
 def load(paths: list[Path]) -> Graph:
@@ -224,3 +224,11 @@ def test_markers_belong_to_one_slot(whole: Graph) -> None:
 def test_the_header_defines_an_ontology() -> None:
     graph = load([ONTOLOGIES / "lexicon-fr.ttl"])
     assert (URIRef("https://w3id.org/depeche/lexicon-fr"), RDF.type, OWL.Ontology) in graph
+
+
+def test_entries_of_agency_style_have_a_sentence_each() -> None:
+    graph = load([ONTOLOGIES / "lexicon-fr-dispatches.ttl"])
+    examples = {entry: [str(e) for e in graph.objects(entry, SKOS.example)] for entry, _ in entries(graph)}
+    assert [show(entry) for entry, found in examples.items() if len(found) != 1] == []
+    sentences = Counter(sentence for found in examples.values() for sentence in found)
+    assert [s for s, times in sentences.items() if times > 1 or not re.fullmatch(r"[A-ZÀÉÎ«].*\.", s)] == []
