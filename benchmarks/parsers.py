@@ -144,30 +144,31 @@ def fused(source, target):
 
 def load_ours(_, threads):
     """kg's own pipeline: all paragraphs of a document together."""
-    from kg.parse.catalog import locate
-    from kg.parse.pipeline import load_pipeline
-
-    pipeline = load_pipeline(locate("compact"), threads=threads).stanza
-    names = "tokenize,mwt,pos,lemma,depparse"
+    pipeline, processors = loaded(threads)
 
     def parse(texts):
-        return "".join(f"{document:C}\n\n" for document in pipeline.bulk_process(texts, processors=names))
+        return "".join(f"{document:C}\n\n" for document in pipeline.bulk_process(texts, processors=processors))
 
     return parse
 
 
 def load_stock(_, threads):
     """The same models in a stock pipeline, one text at a time."""
+    pipeline, processors = loaded(threads)
+
+    def parse(texts):
+        return "".join(f"{pipeline(text, processors=processors):C}\n\n" for text in texts)
+
+    return parse
+
+
+def loaded(threads):
+    """Stanza's pipeline with the compact models, and the processors to run."""
     from kg.parse.catalog import locate
     from kg.parse.pipeline import load_pipeline
 
-    pipeline = load_pipeline(locate("compact"), threads=threads).stanza
-    names = "tokenize,mwt,pos,lemma,depparse"
-
-    def parse(texts):
-        return "".join(f"{pipeline(text, processors=names):C}\n\n" for text in texts)
-
-    return parse
+    pipeline = load_pipeline(locate("compact"), threads=threads)
+    return pipeline.stanza, f"tokenize,mwt,{pipeline.analysis}"
 
 
 def load_udpipe(work, _):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -32,7 +32,8 @@ __all__ = [
     "read_set",
 ]
 
-PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
+PROCESSORS = ("tokenize", "mwt", "lemma", "network")
+_STANZA = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
 
 _LANGUAGE = "fr"
 _MANIFEST = "manifest.json"
@@ -44,8 +45,9 @@ _DIRECTORY_VARIABLE = "KG_MODELS_DIR"
 class ModelSet:
     """A set of models for the whole way from text to names and trees.
 
-    ``files`` pairs each processor (and ``pretrain``, word vectors, where there are any) with
-    its file. ``stanza_layout`` tells the directory of ``stanza.download`` from one of ours.
+    ``files`` pairs each model with its file: ``tokenize``, ``mwt`` and ``lemma`` are Stanza's,
+    ``network`` is :mod:`kg.parse.network`. ``stanza_layout`` tells the directory of
+    ``stanza.download``, with Stanza's processors, from one of ours.
     """
 
     name: str
@@ -153,7 +155,7 @@ def _read_ours(directory: Path, name: str) -> ModelSet:
                 where=str(path),
                 mend=_advice(name),
             )
-    _require(files, directory, name)
+    _require(PROCESSORS, files, directory, name)
     return ModelSet(name, directory, tuple(files.items()), _version(manifest))
 
 
@@ -167,14 +169,14 @@ def _version(manifest: dict[str, Any]) -> str:
 def _read_stanza(directory: Path, name: str) -> ModelSet:
     """All the files, since the taggers need vectors and character language models beside their own."""
     files = [(path.parent.name, path) for path in sorted((directory / _LANGUAGE).glob("*/*.pt"))]
-    _require({processor for processor, _ in files}, directory, name)
+    _require(_STANZA, {processor for processor, _ in files}, directory, name)
     package = next(path.stem for processor, path in files if processor == "depparse")
     version = f"{package} (stanza {metadata.version('stanza')})"
     return ModelSet(name, directory, tuple(files), version, stanza_layout=True)
 
 
-def _require(files: Collection[str], directory: Path, name: str) -> None:
-    missing = [processor for processor in PROCESSORS if processor not in files]
+def _require(wanted: Sequence[str], files: Collection[str], directory: Path, name: str) -> None:
+    missing = [processor for processor in wanted if processor not in files]
     if missing:
         raise ModelError(
             f"the {name} models are not complete: {', '.join(missing)} missing",
@@ -229,7 +231,7 @@ def download_official(progress: Callable[[str], None]) -> ModelSet:
         stanza.download(
             _LANGUAGE,
             model_dir=str(directory),
-            processors=",".join(PROCESSORS),
+            processors=",".join(_STANZA),
             logging_level="ERROR",
         )
     except Exception as error:

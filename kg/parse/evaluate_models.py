@@ -18,7 +18,7 @@ from typing import Any
 
 from kg.errors import ModelError
 from kg.parse.catalog import ModelSet
-from kg.parse.pipeline import load_pipeline
+from kg.parse.pipeline import Pipeline, load_pipeline
 from kg.parse.train.entities import read_layer, tag_tree
 from kg.parse.train.treebanks import Tree, read_trees
 from kg.records import NerSpan, Sentence
@@ -154,9 +154,9 @@ def evaluate_treebank(models: ModelSet, treebank: Path, *, limit: int | None = N
 
     none = Conventions({}, {}, {}, {})
     trees = tuple(harmonise(tree, none) for tree in read_trees(treebank)[:limit])
-    pipeline = load_pipeline(models).stanza
+    pipeline = load_pipeline(models)
     gold = "".join(tree.lines() for tree in trees)
-    raw = pipeline.bulk_process(list(_paragraphs(trees)))
+    raw = pipeline.stanza.bulk_process(list(_paragraphs(trees)))
     raw_lines = "".join(f"{document:C}\n\n" for document in raw)
     tagged = _parse_gold(pipeline, gold)
     gold_lines = f"{tagged:C}\n\n"
@@ -173,14 +173,14 @@ def _paragraphs(trees: Sequence[Tree]) -> Iterable[str]:
         yield " ".join(tree.text for tree in trees[start : start + _PARAGRAPH])
 
 
-def _parse_gold(pipeline: Any, gold: str) -> Any:
+def _parse_gold(pipeline: Pipeline, gold: str) -> Any:
     from stanza.utils.conll import CoNLL
 
     document = CoNLL.conll2doc(input_str=gold)
     for sentence in document.sentences:
         for word in sentence.words:
             word.upos, word.feats, word.lemma, word.deprel = None, None, None, None
-    return pipeline.process(document, processors="pos,lemma,depparse")
+    return pipeline.stanza.process(document, processors=pipeline.analysis)
 
 
 def _conll18(gold: str, system: str) -> dict[str, float]:

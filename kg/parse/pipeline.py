@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.errors import ModelError
-from kg.parse.catalog import PROCESSORS, ModelSet
+from kg.parse.catalog import ModelSet
 from kg.records import Article, Block, BlockKind, NerSpan, ParsedArticle, Sentence, Word
 
 __all__ = ["Pipeline", "load_pipeline"]
@@ -21,8 +21,8 @@ __all__ = ["Pipeline", "load_pipeline"]
 _LONGEST = 250  # tokens; a longer sentence is a table or a list, and costs its square in memory
 _LOOK_BACK = 60
 _SPLITTING = "tokenize,mwt"
-_AFTER_SPLITTING = "pos,lemma,depparse,ner"
-_WITH_VECTORS = ("pos", "depparse", "ner")
+_NETWORK = "pos,lemma"  # tags, trees and names come together
+_STANZA = "pos,lemma,depparse,ner"
 _BREAKS = frozenset({";", ",", ":", ".", "•", "|", "–", "—"})
 # The treebanks are typed plainly. Each character becomes one character, so offsets stay.
 _PLAIN = str.maketrans(
@@ -48,6 +48,11 @@ class Pipeline:
 
     models: ModelSet
     stanza: Any
+
+    @property
+    def analysis(self) -> str:
+        """The processors that come after ``tokenize,mwt``."""
+        return _STANZA if self.models.stanza_layout else _NETWORK
 
     def parse(self, articles: Iterable[Article]) -> Iterator[ParsedArticle]:
         """The articles with their sentences, one at a time."""
@@ -77,7 +82,7 @@ class Pipeline:
                     for part in (_shortened(unit, document) if too_long else (unit,))
                 ]
                 split = self._split(plain, units)
-            documents = self.stanza.process(split, processors=_AFTER_SPLITTING)
+            documents = self.stanza.process(split, processors=self.analysis)
         return tuple(_sentences(text, zip(units, documents, strict=True)))
 
     def _split(self, plain: str, units: Sequence[Block]) -> list[Any]:
@@ -96,6 +101,7 @@ def load_pipeline(models: ModelSet, *, threads: int | None = None) -> Pipeline:
     import torch
 
     torch.manual_seed(0)
+    analysis = _STANZA if models.stanza_layout else _NETWORK
     if threads is not None:
         torch.set_num_threads(threads)
     try:
@@ -104,11 +110,10 @@ def load_pipeline(models: ModelSet, *, threads: int | None = None) -> Pipeline:
             loaded = stanza.Pipeline(
                 lang="fr",
                 dir=str(models.directory),
-                processors=",".join(PROCESSORS),
+                processors=f"{_SPLITTING},{analysis}",
                 download_method=None,
                 logging_level="ERROR",
                 device="cpu",
-                foundation_cache=_vectors(models),
                 **_paths(models),
             )
     except Exception as error:
@@ -120,33 +125,13 @@ def load_pipeline(models: ModelSet, *, threads: int | None = None) -> Pipeline:
     return Pipeline(models, loaded)
 
 
-def _paths(models: ModelSet) -> dict[str, str]:
+def _paths(models: ModelSet) -> dict[str, Any]:
     if models.stanza_layout:
         return {}
-    paths = {f"{processor}_model_path": str(models.file(processor)) for processor in PROCESSORS}
-    vectors = models.file("pretrain")
-    if vectors is not None:
-        paths |= {f"{processor}_pretrain_path": str(vectors) for processor in _WITH_VECTORS}
-    return paths
+    import kg.parse.network.processor  # noqa: F401 - it registers the variant
 
-
-def _vectors(models: ModelSet) -> Any:
-    """Stanza's cache with the set's word vectors in it, read once and in single precision.
-
-    They are stored in half precision, which Stanza widens in its layers but not in vectors.
-    """
-    from stanza.models.common.foundation_cache import FoundationCache
-    from stanza.models.common.pretrain import Pretrain
-
-    file = None if models.stanza_layout else models.file("pretrain")
-    if file is None:
-        return None
-    vectors = Pretrain(str(file))
-    vectors.load()
-    vectors._emb = vectors.emb.float()  # noqa: SLF001 - Pretrain has no other way in
-    cache = FoundationCache(local_files_only=True)
-    cache.pretrains[str(file)] = vectors
-    return cache
+    paths = {f"{name}_model_path": str(models.file(name)) for name in ("tokenize", "mwt", "lemma")}
+    return {**paths, "pos_with_network": True, "pos_model_path": str(models.file("network"))}
 
 
 def _lines(text: str) -> Iterator[Block]:

@@ -9,7 +9,7 @@ import pytest
 
 from kg.errors import ModelError
 from kg.parse import catalog
-from kg.parse.catalog import PROCESSORS, damaged, installed, locate, read_set
+from kg.parse.catalog import _STANZA, PROCESSORS, damaged, installed, locate, read_set
 
 
 def make_ours(directory):
@@ -27,7 +27,7 @@ def make_ours(directory):
 
 def make_stanzas(directory):
     """A set as ``stanza.download`` lays it out."""
-    for processor in (*PROCESSORS, "pretrain"):
+    for processor in (*_STANZA, "pretrain"):
         (directory / "fr" / processor).mkdir(parents=True)
         (directory / "fr" / processor / "combined.pt").write_bytes(b"0")
     (directory / "resources.json").write_text("{}")
@@ -57,7 +57,7 @@ def test_sets_of_other_bytes_have_other_labels(places):
     make_ours(places / "compact")
     before = locate("compact").label
     path = places / "compact" / "manifest.json"
-    path.write_text(path.read_text().replace(hashlib.sha256(b"pos").hexdigest(), "0" * 64))
+    path.write_text(path.read_text().replace(hashlib.sha256(b"network").hexdigest(), "0" * 64))
     assert locate("compact").label != before
 
 
@@ -102,8 +102,8 @@ def test_a_missing_file_is_named(places):
 
 def test_a_truncated_file_is_named(places):
     own = make_ours(places / "own")
-    (own / "depparse.pt").write_bytes(b"dep")
-    with pytest.raises(ModelError, match="depparse model is not the one"):
+    (own / "network.pt").write_bytes(b"net")
+    with pytest.raises(ModelError, match="network model is not the one"):
         read_set(own)
 
 
@@ -117,5 +117,5 @@ def test_a_broken_manifest_is_one_line(places):
 def test_changed_bytes_of_the_same_length_are_found_by_digest(places):
     own = make_ours(places / "own")
     assert damaged(read_set(own)) == ()
-    (own / "pos.pt").write_bytes(b"sop")
-    assert damaged(read_set(own)) == ("pos",)
+    (own / "mwt.pt").write_bytes(b"twm")
+    assert damaged(read_set(own)) == ("mwt",)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import ModelError
-from kg.parse.train.entities import Tagged, over_words, read_layer, swap_names, tag_tree, write_tagged
+from kg.parse.train.entities import Tagged, over_words, read_layer, swap_names, tag_tree
 from kg.parse.train.harmonise import harmonise, learn_conventions
 from kg.parse.train.lexemes import lexemes
 from kg.parse.train.names import read_pools
@@ -38,7 +38,7 @@ _TREEBANKS = ("gsd-dev", "sequoia-train", "fqb", "pud-a", "sequoia-dev")
 _REPORTS = ("gsd-test", "sequoia-test")
 _LAYERS = {"gsd-dev": "gsd-dev.tsv", "sequoia-train": "sequoia-train-news.tsv"}
 _POOL_SEED = 9
-_SWAP_SEEDS = (11, 12, 13)
+_SWAP_SEEDS = (11, 12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,22 +126,23 @@ def _prepare_names(
     progress: Callable[[str], None],
 ) -> None:
     train: list[Tagged] = []
-    tune: list[Tagged] = []
-    by_sentence: dict[str, tuple[str, ...]] = {}  # of words that training sees, for the teacher
+    by_sentence: dict[str, tuple[str, ...]] = {}
     for treebank, layer in _LAYERS.items():
         held = TUNING_SENTENCES if treebank == "gsd-dev" else TUNING_NAMES
         found = _tagged(treebanks / f"{treebank}.conllu", _existing(ner / layer))
-        tagged = [sentence for _, sentence in found]
-        train += tagged[:-held]
-        tune += tagged[-held:]
-        by_sentence |= {tree.sent_id: over_words(tree, sentence.tags) for tree, sentence in found[:-held]}
+        for tree, sentence in found[:-held]:
+            tags = over_words(tree, sentence.tags)
+            by_sentence[tree.sent_id] = tags
+            train.append(Tagged(tuple(word.form for word in tree.words), tags))
     progress(f"{len(train)} sentences with names to train on.")
     pools = read_pools(actors, seed=_POOL_SEED)
     swapped = [one for seed in _SWAP_SEEDS for one in swap_names(train, pools, seed=seed) if pools]
-    write_tagged(work / "names.json", [*train, *swapped])
-    write_tagged(work / "names-tune.json", tune)
-    text = json.dumps(by_sentence, ensure_ascii=False)
-    (work / "names-by-sentence.json").write_text(text, encoding="utf-8")
+    _write_json(work / "names.json", by_sentence)
+    _write_json(work / "names-swapped.json", [(one.tokens, one.tags) for one in swapped])
+
+
+def _write_json(path: Path, content: object) -> None:
+    path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
 
 
 def _tagged(treebank: Path, layer: Path) -> list[tuple[Tree, Tagged]]:

@@ -1,4 +1,4 @@
-"""Turn the stand-off name layer over the treebanks into tagged tokens for the NER trainer.
+"""Turn the stand-off name layer over the treebanks into tagged tokens of sentences.
 
 A line of the layer is ``sent_id TAB TYPE:surface|TYPE:surface``, the names in order of
 appearance; the tokens are those of the treebank (a multi-word token counts as one).
@@ -6,7 +6,6 @@ appearance; the tokens are those of the treebank (a multi-word token counts as o
 
 from __future__ import annotations
 
-import json
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,7 +14,7 @@ from pathlib import Path
 
 from kg.parse.train.treebanks import Tree
 
-__all__ = ["Tagged", "over_words", "read_layer", "swap_names", "tag_tree", "write_tagged"]
+__all__ = ["Tagged", "over_words", "read_layer", "swap_names", "tag_tree"]
 
 _SEPARATOR = "|"
 _KEPT_WHEN_SWAPPED = 0.3
@@ -107,14 +106,3 @@ def swap_names(
             tokens.extend(new)
             tags.extend("O" if label == "O" else f"{'I' if i else 'B'}-{label}" for i in range(len(new)))
         yield Tagged(tuple(tokens), tuple(tags))
-
-
-def write_tagged(path: Path, sentences: Iterable[Tagged]) -> None:
-    """Write the sentences as the JSON that Stanza's NER trainer reads."""
-    document = [
-        [{"text": token, "ner": tag} for token, tag in zip(s.tokens, s.tags, strict=True)]
-        for s in sentences
-        if s.tokens
-    ]
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
 
@@ -14,15 +14,14 @@ from kg.parse.catalog import PROCESSORS, ModelSet, read_set
 from kg.parse.train.bench import Bench
 from kg.parse.train.data import prepare
 from kg.parse.train.raw import raw_files
-from kg.parse.train.recipes import SEED, VECTORS
-from kg.parse.train.slim import halve_vectors, slim
+from kg.parse.train.recipes import SEED
+from kg.parse.train.slim import slim
 
 __all__ = ["VERSION", "train_models", "write_manifest"]
 
-VERSION = "2"
+VERSION = "3"
 
-_ORDER = ("tokenize", "mwt", "lemma", "pos", "depparse", "ner")  # the first three make silver sentences
-_LEARNING_FROM_SILVER = frozenset({"pos", "depparse", "ner"})
+_ORDER = ("tokenize", "mwt", "lemma", "network")  # the network's silver sentences need the first two
 
 
 def train_models(
@@ -43,9 +42,9 @@ def train_models(
     :param treebanks: folder of ``gsd-dev.conllu``, ``sequoia-train.conllu`` …
     :param ner: folder of the stand-off name layers (``gsd-dev.tsv`` …).
     :param out: where the slim models and their manifest go.
-    :param raw: folder of raw text (:mod:`kg.parse.train.raw`), for word vectors and for the teacher to annotate;
-        without it the models learn from the treebanks alone and have no vectors.
-    :param actors: Turtle files of names for the name tagger (``ontologies/actors*.ttl``).
+    :param raw: folder of raw text (:mod:`kg.parse.train.raw`) for a first network to label and the shipped one
+        to learn from; without it the network learns from the treebanks alone.
+    :param actors: Turtle files of names to be known in sentences (``ontologies/actors*.ttl``).
     :param work: where the unslimmed models, checkpoints and logs go (``out/work`` by default).
     :param steps: lengths of training by processor, in place of the recipes'.
     :param only: the processors to train; all of them when empty.
@@ -63,15 +62,15 @@ def train_models(
     prepare(treebanks=treebanks, ner=ner, work=work / "data", actors=actors, progress=progress)
     bench = Bench(work, out, threads, progress)
     files = raw_files(raw) if raw is not None else []
-    if files and not _LEARNING_FROM_SILVER.isdisjoint(chosen):
-        bench = replace(bench, vectors=bench.make_vectors(files, actors))
-        halve_vectors(bench.vectors, out / VECTORS)
     for processor in _ORDER:
         if processor in chosen:
-            if processor in _LEARNING_FROM_SILVER:
-                bench.make_silver(files)
-            size = slim(bench.train(processor, (steps or {}).get(processor)), out / f"{processor}.pt")
-            progress(f"{processor}: {size / 1e6:.1f} MB.")
+            length = (steps or {}).get(processor)
+            target = out / f"{processor}.pt"
+            if processor == "network":
+                shutil.copyfile(bench.train_network(files, actors, length), target)
+            else:
+                slim(bench.train_small(processor, length), target)
+            progress(f"{processor}: {target.stat().st_size / 1e6:.1f} MB.")
     if all((out / f"{processor}.pt").is_file() for processor in PROCESSORS):
         write_manifest(out)
         return read_set(out)
@@ -83,7 +82,7 @@ def write_manifest(out: Path, *, scores: Mapping[str, object] | None = None) -> 
     path = out / "manifest.json"
     before = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
     files = {}
-    for name in (*PROCESSORS, "pretrain"):
+    for name in PROCESSORS:
         model = out / f"{name}.pt"
         if model.is_file():
             content = model.read_bytes()

@@ -10,10 +10,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-__all__ = ["halve_vectors", "slim"]
+__all__ = ["slim"]
 
 _TRAINING_ONLY = frozenset({"optimizer_state_dict", "scheduler_state_dict", "bert_optimizer_state"})
-_CHANGES = "delta_emb.weight"
 _PATH_ENDINGS = ("_file", "_dir", "_name", "_path")
 
 
@@ -22,26 +21,8 @@ def slim(source: Path, target: Path) -> int:
     import torch
 
     model = torch.load(source, map_location="cpu", weights_only=True)
-    _drop_untrained_words(model)
     target.parent.mkdir(parents=True, exist_ok=True)
     torch.save(_slimmed(model), target, _use_new_zipfile_serialization=False)
-    return target.stat().st_size
-
-
-def _drop_untrained_words(model: dict[str, Any]) -> None:
-    """The name tagger's corrections of word vectors, all zero when vectors are not tuned, and their list of words."""
-    changes = model.get("model", {}).get(_CHANGES) if isinstance(model.get("vocab"), Mapping) else None
-    if changes is not None and not changes.any():
-        del model["model"][_CHANGES]
-        del model["vocab"]["delta"]
-
-
-def halve_vectors(source: Path, target: Path) -> int:
-    """Write word vectors in half precision; :func:`kg.parse.pipeline.load_pipeline` widens them again."""
-    import torch
-
-    content = torch.load(source, map_location="cpu", weights_only=True)
-    torch.save({**content, "emb": content["emb"].half()}, target, _use_new_zipfile_serialization=False)
     return target.stat().st_size
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
-from kg.parse.train.entities import Tagged, read_layer, swap_names, tag_tree, write_tagged
+from kg.parse.train.entities import Tagged, over_words, read_layer, swap_names, tag_tree
 from kg.parse.train.treebanks import Row, Tree
 
 
@@ -38,8 +36,8 @@ def test_swapping_keeps_the_other_words():
         assert len(new.tokens) == len(new.tags)
 
 
-def test_written_as_stanza_reads_it(tmp_path):
-    write_tagged(tmp_path / "ner.json", [Tagged(("Oslo", "dort"), ("B-LOC", "O"))])
-    assert json.loads((tmp_path / "ner.json").read_text()) == [
-        [{"text": "Oslo", "ner": "B-LOC"}, {"text": "dort", "ner": "O"}]
-    ]
+def test_both_words_of_a_contraction_within_a_name_are_in_it():
+    rows = (Row("1", "Union"), Row("2-3", "du"), Row("2", "de"), Row("3", "le"), Row("4", "Nord"), Row("5-6", "du"))
+    sentence = Tree("s1", (*rows, Row("5", "de"), Row("6", "le")))
+    tags = over_words(sentence, ("B-ORG", "I-ORG", "I-ORG", "O"))
+    assert tags == ("B-ORG", "I-ORG", "I-ORG", "I-ORG", "O", "O")

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 import numpy as np
 import torch
 from torch import Tensor
 
-from kg.parse.train.teacher.examples import Example
-from kg.parse.train.teacher.model import Teacher
+from kg.parse.network.labelled import Labelled
+from kg.parse.network.network import Network
 
 __all__ = ["label"]
 
@@ -20,34 +19,35 @@ _NEVER = -1e4
 _SECONDED, _SECONDED_NONE, _NONE = 2.0, 1.0, -0.5
 
 
-def label(teacher: Teacher, sentences: Sequence[Example], opinions: Sequence[Sequence[str]] = ()) -> list[Example]:
-    """The sentences with the teacher's labels in all tasks.
+def label(
+    network: Network, sentences: Sequence[Sequence[str]], opinions: Sequence[Sequence[str]] = ()
+) -> list[Labelled]:
+    """Sentences (their words) with the network's labels in all tasks.
 
     :param opinions: BIOES tags of names by another tagger, for each sentence, or nothing.
     """
-    words = [sentence.words for sentence in sentences]
-    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-        scores = teacher(words)
+    with torch.no_grad():
+        scores = network(sentences)
         heads = torch.zeros(scores["arc"].shape[:2], dtype=torch.long)
-        for index, sentence in enumerate(sentences):
-            size = len(sentence.words)
+        for index, words in enumerate(sentences):
+            size = len(words)
             heads[index, :size] = _tree(torch.log_softmax(scores["arc"][index, :size, : size + 1], -1))
-        relations = teacher.label_arcs(scores, heads)
-    names = teacher.labels
+        relations = network.label_arcs(scores, heads)
+    names = network.labels
     root = names["deprel"].index("root")
     relations[..., root] = _NEVER
     chosen = torch.where(heads == 0, torch.tensor(root), relations.argmax(-1))
     return [
-        replace(
-            sentence,
+        Labelled(
+            words=tuple(words),
             upos=_labels(names["upos"], scores["upos"][index, :size].argmax(-1)),
             feats=_labels(names["feats"], scores["feats"][index, :size].argmax(-1)),
             heads=tuple(heads[index, :size].tolist()),
             deprel=_labels(names["deprel"], chosen[index, :size]),
             names=_names(scores["names"][index, :size], tuple(names["names"]), opinions[index] if opinions else ()),
         )
-        for index, sentence in enumerate(sentences)
-        for size in [len(sentence.words)]
+        for index, words in enumerate(sentences)
+        for size in [len(words)]
     ]
 
 

@@ -13,9 +13,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from kg.parse.train.teacher.encoder import Encoder
+from kg.parse.network.encoder import Encoder
 
-__all__ = ["Scores", "Teacher"]
+__all__ = ["Network", "Scores"]
 
 Scores = dict[str, Tensor]
 
@@ -25,17 +25,17 @@ _SPREAD = 0.01
 _VIEWS = ("tree", "tags", "names")
 
 
-class Teacher(nn.Module):
+class Network(nn.Module):
     """Scores for all tasks.
 
     :param labels: the labels in order: ``upos``, ``feats``, ``deprel``, ``names`` (BIOES).
     """
 
-    def __init__(self, labels: Mapping[str, Sequence[str]], encoder: Encoder | None = None) -> None:
+    def __init__(self, labels: Mapping[str, Sequence[str]], encoder: Encoder) -> None:
         super().__init__()
         self.labels = {task: list(names) for task, names in labels.items()}
-        self.encoder = encoder or Encoder()
-        width, layers = self.encoder.width, self.encoder.depth + 1
+        self.encoder = encoder
+        width, layers = encoder.shape.width, encoder.shape.layers + 1
         last = torch.cat([torch.zeros(layers - 1), torch.ones(1)])
         self.mix = nn.ParameterDict({view: nn.Parameter(last.clone()) for view in _VIEWS})
         self.arc_head, self.arc_child = nn.Linear(width, _ARC), nn.Linear(width, _ARC)
@@ -51,11 +51,9 @@ class Teacher(nn.Module):
         ``names`` (sentence × word × label), and the two sides for :meth:`label_arcs`.
         """
         layers, pool = self.encoder(sentences)
-        views = {
-            view: self._drop(pool @ torch.einsum("l,lbtd->btd", torch.softmax(mix, 0).to(layers.dtype), layers))
-            for view, mix in self.mix.items()
-        }
-        tree, tags, names = (views[view] for view in _VIEWS)
+        shares = torch.softmax(torch.stack([self.mix[view] for view in _VIEWS]), -1).to(layers.dtype)
+        mixed = torch.tensordot(shares, layers, dims=1)
+        tree, tags, names = (self._drop(pool @ view) for view in mixed)
         head, child = self._side(self.arc_head, tree), self._side(self.arc_child, tree)[:, 1:]
         arc = (_with_one(child) @ self.arcs.to(child.dtype)) @ head.transpose(1, 2)
         return {

@@ -1,48 +1,52 @@
-"""What the teacher learns from and writes: sentences with their labels, in batches of like length."""
+"""What the network learns from: labelled sentences, in batches of like length."""
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from pathlib import Path
 
-from kg.parse.train.treebanks import Tree
+from kg.parse.network.labelled import Labelled
+from kg.parse.train.treebanks import Tree, read_trees
 
-__all__ = ["Example", "batches", "bioes", "examples"]
+__all__ = ["NAMES", "batches", "bioes", "examples", "named_examples", "silver_examples"]
 
+NAMES = "# names = "  # the comment with a silver sentence's BIOES tags
 _LONGEST = 160
 _POOL = 400  # sentences sorted by length together; shuffled before and after
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A sentence: words and, where known, their labels. ``names`` are BIOES tags or empty."""
-
-    words: tuple[str, ...]
-    upos: tuple[str, ...] = ()
-    feats: tuple[str, ...] = ()
-    heads: tuple[int, ...] = ()
-    deprel: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-
-
-def examples(trees: Iterable[Tree], names: Mapping[str, Sequence[str]] | None = None) -> list[Example]:
+def examples(trees: Iterable[Tree], names: Mapping[str, Sequence[str]] | None = None) -> list[Labelled]:
     """The trees as examples; very long sentences are left out.
 
     :param names: IOB tags by sentence id.
     """
-    return [
-        Example(
-            words=tuple(word.form for word in tree.words),
-            upos=tuple(word.upos for word in tree.words),
-            feats=tuple(word.feats for word in tree.words),
-            heads=tuple(int(word.head) for word in tree.words),
-            deprel=tuple(word.deprel for word in tree.words),
-            names=bioes((names or {}).get(tree.sent_id, ())),
-        )
-        for tree in trees
-        if len(tree.words) <= _LONGEST
-    ]
+    return [_example(tree, bioes((names or {}).get(tree.sent_id, ()))) for tree in trees if len(tree.words) <= _LONGEST]
+
+
+def silver_examples(path: Path) -> list[Labelled]:
+    """The sentences that :mod:`kg.parse.train.annotate` wrote."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    tags = [tuple(line.removeprefix(NAMES).split()) for line in lines if line.startswith(NAMES)]
+    return [_example(tree, names) for tree, names in zip(read_trees(path), tags, strict=True)]
+
+
+def named_examples(path: Path) -> list[Labelled]:
+    """Sentences with names only: a JSON list of pairs of words and IOB tags."""
+    pairs = json.loads(path.read_text(encoding="utf-8"))
+    return [Labelled(words=tuple(words), names=bioes(tags)) for words, tags in pairs if len(words) <= _LONGEST]
+
+
+def _example(tree: Tree, names: tuple[str, ...]) -> Labelled:
+    return Labelled(
+        words=tuple(word.form for word in tree.words),
+        upos=tuple(word.upos for word in tree.words),
+        feats=tuple(word.feats for word in tree.words),
+        heads=tuple(int(word.head) for word in tree.words),
+        deprel=tuple(word.deprel for word in tree.words),
+        names=names,
+    )
 
 
 def bioes(tags: Sequence[str]) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
-"""Write silver trees and names: raw French text, split by the new tokenizer, labelled by the teacher.
+"""Write silver trees and names: raw French text, split by the new tokenizer, labelled by a network.
 
 ::
 
-    python -m kg.parse.train.teacher.annotate TEACHER SPLIT OPINIONS OUT --words 1000000
+    python -m kg.parse.train.annotate NETWORK SPLIT OPINIONS OUT --words 800000
 
 ``SPLIT`` is CoNLL-U with words only, ``OPINIONS`` a JSON list of another tagger's BIOES tags for
 its sentences; ``OUT`` has the sentences with tags, trees and, in a comment ``names``, BIOES tags.
@@ -16,9 +16,10 @@ import random
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kg.parse.train.teacher.decode import label
-from kg.parse.train.teacher.examples import Example, batches
-from kg.parse.train.teacher.learn import load_teacher
+from kg.parse.network.decode import label
+from kg.parse.network.file import read_network
+from kg.parse.network.labelled import Labelled
+from kg.parse.train.examples import NAMES, batches
 from kg.parse.train.treebanks import Tree, read_trees
 
 __all__ = ["annotate"]
@@ -28,19 +29,20 @@ _BATCH = 3000
 _TOLD_EVERY = 20
 
 
-def annotate(teacher: Path, split: Path, opinions: Path, out: Path, *, words: int, seed: int) -> None:
+def annotate(network: Path, split: Path, opinions: Path, out: Path, *, words: int, seed: int) -> None:
     """Label the first ``words`` words of the sentences in ``split``; the order of ``out`` is shuffled."""
-    model = load_teacher(teacher)
+    teacher = read_network(network)
     seconded = json.loads(opinions.read_text(encoding="utf-8"))
     pairs = list(_first(zip(read_trees(split), seconded, strict=True), words))
     trees = [tree for tree, _ in pairs]
-    given = [Example(tuple(word.form for word in tree.words)) for tree in trees]
-    order = batches([len(one.words) for one in given], _BATCH)
+    given = [[word.form for word in tree.words] for tree in trees]
+    order = batches([len(one) for one in given], _BATCH)
     random.Random(seed).shuffle(order)  # noqa: S311 - order, not secrecy
     with out.open("w", encoding="utf-8") as file:
         for number, batch in enumerate(order, start=1):
             tags = [pairs[index][1] for index in batch]
-            for index, found in zip(batch, label(model, [given[index] for index in batch], tags), strict=True):
+            labelled = label(teacher, [given[index] for index in batch], tags)
+            for index, found in zip(batch, labelled, strict=True):
                 file.write(_conllu(trees[index], found))
             if number % _TOLD_EVERY == 0:
                 print(f"INFO: Finished STEP {number}/{len(order)}", flush=True)
@@ -56,8 +58,8 @@ def _first(pairs: Iterable[tuple[Tree, list[str]]], words: int) -> Iterator[tupl
                 return
 
 
-def _conllu(tree: Tree, found: Example) -> str:
-    lines = [f"# text = {tree.text}", f"# names = {' '.join(found.names)}"]
+def _conllu(tree: Tree, found: Labelled) -> str:
+    lines = [f"# text = {tree.text}", f"{NAMES}{' '.join(found.names)}"]
     rank = 0
     for row in tree.rows:
         if row.is_word:
@@ -71,12 +73,11 @@ def _conllu(tree: Tree, found: Example) -> str:
 
 def _main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("teacher", "split", "opinions", "out"):
+    for name in ("network", "split", "opinions", "out"):
         parser.add_argument(name, type=Path)
-    parser.add_argument("--words", type=int, default=1_000_000)
+    parser.add_argument("--words", type=int, default=800_000)
     parser.add_argument("--seed", type=int, default=1234)
-    given = parser.parse_args()
-    annotate(given.teacher, given.split, given.opinions, given.out, words=given.words, seed=given.seed)
+    annotate(**vars(parser.parse_args()))
 
 
 if __name__ == "__main__":
