@@ -26,6 +26,8 @@ from synthetic import quads
 from kg.graph.engine import evaluate
 from kg.graph.named import NamedQuery, named_queries
 from kg.graph.vocabulary import DEFAULT_BASE, PREFIXES, base_prefixes
+from kg.store import open_graph
+from kg.store.local import LocalStore
 
 _PREFIXES = {**PREFIXES, **base_prefixes(DEFAULT_BASE)}
 _NAME = "Macron"
@@ -55,17 +57,17 @@ def _measure(source: Any, text: str, rounds: int, answer: Any) -> None:
 
 
 class OnDisk:
-    """Opens the store once in the process that asks: an open store does not survive a fork."""
+    """Opens the store once in the process that asks, as ``kg query`` does: an open store does not survive a fork."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._store: ox.Store | None = None
+        self._graph: Graph | None = None
 
-    def __call__(self) -> ox.Store:
-        if self._store is None:
-            self._store = ox.Store.read_only(str(self._folder))
-            next(iter(self._store), None)
-        return self._store
+    def __call__(self) -> Graph:
+        if self._graph is None:
+            self._graph = open_graph(self._folder)
+            next(iter(self._graph.subjects()), None)
+        return self._graph
 
 
 def measured(source: Any, text: str, rounds: int, limit: float) -> tuple[float, float, int] | None:
@@ -129,16 +131,18 @@ def _run(arguments: argparse.Namespace, folder: Path) -> None:
             ]
             print(f"{title:<42}" + "".join(f"{cell:<48}" for cell in cells), flush=True)
             first = found["Oxigraph on disk"]
-            if first is None or first[1] > _GOAL:
+            if first is None or first[0] > _GOAL:
                 slow.append(title)
-    print(f"over {_GOAL} ms of processor time on disk: {', '.join(slow) or 'none'}")
+    print(f"over {_GOAL} ms on disk: {', '.join(slow) or 'none'}")
 
 
 def _fill(folder: Path, text: bytes) -> None:
-    store = ox.Store(str(folder))
-    store.bulk_load(text, format=ox.RdfFormat.N_QUADS)
-    store.optimize()
-    store.flush()
+    """A store as ``kg build --store`` lays it out: each article's graph, and all of it in the default graph."""
+    with LocalStore(folder) as store:
+        store.head.bulk_load(text, format=ox.RdfFormat.N_QUADS)
+        quads = ox.parse(text, format=ox.RdfFormat.N_QUADS)
+        store.head.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
+        store.head.optimize()
 
 
 def _in_memory(text: bytes) -> Graph:
