@@ -63,7 +63,8 @@ def fill(store: Store, results: Iterable[ArticleFacts], *, base: str = DEFAULT_B
             replaced.append(identifier)
         else:
             added.append(identifier)
-    update_happenings(store, base=base)  # also when all is as it was: a build before this one may have been killed
+    if added or replaced or store.unfinished:  # it reads all facts of the store, so not for nothing
+        update_happenings(store, base=base)
     return Filled(*(tuple(sorted(names)) for names in (added, replaced, unchanged)))
 
 

@@ -38,6 +38,11 @@ class LocalStore(Store):
         self._change()
         return self._head
 
+    @property
+    def unfinished(self) -> bool:
+        """Whether there is something that was not committed, by this process or by one before it that was killed."""
+        return self._changed
+
     def commit(self) -> None:
         """Show readers what was done."""
         if self._changed and self._head is not None:

@@ -75,6 +75,11 @@ class Store(ABC):
             raise GraphError(f"the store has no article “{name}”", mend="`kg store list` names those that it has")
         return found
 
+    @property
+    def unfinished(self) -> bool:
+        """Whether there is something that was not committed, by this process or by one before it that was killed."""
+        return False
+
     def commit(self) -> None:  # noqa: B027 - a server commits by itself
         """Show readers what was done."""
 

@@ -104,6 +104,16 @@ def test_again_changes_nothing(tmp_path):
     assert (tmp_path / "s" / "store.json").read_bytes() == before
 
 
+def test_what_a_killed_build_left_is_made_up_for(tmp_path):
+    store = open_store(tmp_path / "s")
+    for result in DISPATCHES[:2]:
+        graph = assemble([result])
+        store.put(DEFAULT_BASE + article_key(result.article), graph)
+    store.close()  # without a commit, nor happenings
+    assert filled(tmp_path / "s", *DISPATCHES[:2]).added == ()
+    assert together(open_graph(tmp_path / "s")) == together(assemble(DISPATCHES[:2])) != set()
+
+
 def test_names_that_articles_give_differently_do_not_depend_on_their_order(tmp_path):
     other = tuple(replace(one, label=one.label.upper()) for one in PEOPLE)
     both = (told(1, people=other), told(2, time=DAY))
