@@ -32,7 +32,7 @@ class Recipe:
         """The trainer's command line, without the interpreter."""
         option, default = self.steps
         files = [part for name, file in self.inputs for part in (name, str(work / file))]
-        fixed = ["--lang", "fr", "--mode", "train", "--shorthand", "fr_depeche", "--cpu", "--seed", str(SEED)]
+        fixed = ["--mode", "train", "--shorthand", "fr_depeche", "--cpu", "--seed", str(SEED)]
         return ["-m", self.module, *files, *fixed, option, str(steps or default), *self.options]
 
 
@@ -49,7 +49,7 @@ _TOKENIZE = Recipe(
         ("--mwt_json_file", "mwt.json"),
     ),
     steps=("--steps", 3600),
-    options=("--hidden_dim", "128", "--max_seqlen", "300", "--eval_steps", "400"),
+    options=("--lang", "fr", "--hidden_dim", "128", "--max_seqlen", "300", "--eval_steps", "400"),
 )
 
 _MWT = Recipe(
@@ -57,7 +57,7 @@ _MWT = Recipe(
     module="stanza.models.mwt_expander",
     inputs=(*_TREES, ("--gold_file", "tune.conllu")),
     steps=("--num_epoch", 6),
-    options=("--no_force_exact_pieces",),
+    options=("--lang", "fr", "--no_force_exact_pieces"),
 )
 
 _LEMMA = Recipe(
