@@ -59,6 +59,7 @@ def train_models(
         raise UsageError(f"no such processor: {', '.join(unknown)}", mend=", ".join(PROCESSORS))
     work = work or out / "work"
     out.mkdir(parents=True, exist_ok=True)
+    _write_resources(out)
     prepare(treebanks=treebanks, ner=ner, work=work / "data", actors=actors, progress=progress)
     bench = Bench(work, out, threads, progress)
     files = raw_files(raw) if raw is not None else []
@@ -75,6 +76,11 @@ def train_models(
         write_manifest(out)
         return read_set(out)
     return None
+
+
+def _write_resources(out: Path) -> None:
+    """Stanza insists on this file wherever it loads a model; ours names nothing to fetch."""
+    (out / "resources.json").write_text("{}\n", encoding="utf-8")
 
 
 def write_manifest(out: Path, *, scores: Mapping[str, object] | None = None) -> None:
@@ -100,5 +106,3 @@ def write_manifest(out: Path, *, scores: Mapping[str, object] | None = None) -> 
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=False)
     path.write_text(text + "\n", encoding="utf-8")
-    resources = out / "resources.json"  # Stanza insists on one; ours names nothing to fetch
-    resources.write_text("{}\n", encoding="utf-8")
